@@ -1,0 +1,42 @@
+"""OR structure without prices: each part gives rows for a program, a value, and a tracker."""
+
+from siting.parts.above import Above
+from siting.parts.assign import Assign
+from siting.parts.excess import Excess
+from siting.parts.group import Group
+from siting.parts.load import Load
+from siting.parts.model import Entry, Measure, Model, State
+from siting.parts.open import Open
+from siting.parts.pair import Pair
+from siting.parts.part import ByValue, Part, Placement, Tracker
+from siting.parts.program import Program
+from siting.parts.shortfall import Shortfall
+from siting.parts.split import LinkCost, Split, SplitLoad
+from siting.parts.spread import Deviation, Worst
+from siting.parts.staircase import Staircase
+
+__all__ = [
+    "Above",
+    "Assign",
+    "ByValue",
+    "Deviation",
+    "Entry",
+    "Excess",
+    "Group",
+    "LinkCost",
+    "Load",
+    "Measure",
+    "Model",
+    "Open",
+    "Pair",
+    "Part",
+    "Placement",
+    "Program",
+    "Shortfall",
+    "Split",
+    "SplitLoad",
+    "Staircase",
+    "State",
+    "Tracker",
+    "Worst",
+]

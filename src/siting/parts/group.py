@@ -1,0 +1,71 @@
+"""Group: pairs of items that sit in the same group of places, or do not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+import numpy as np
+
+from siting.milp import Linear
+from siting.parts.pair import Pair, PairTracker
+from siting.parts.part import Array, IntArray, Placement
+from siting.parts.program import Program
+
+
+@dataclass(frozen=True, eq=False)
+class Group:
+    """Number of pairs whose two items sit in the same group; or, with ``parted``, in different ones.
+
+    Attributes
+    ----------
+    first, second
+        Positions of the two items of each pair, shape (P,).
+    group
+        Group of each place, shape (J,), every group 0 … G-1 has a place.
+    parted
+        Whether the pairs that sit apart are counted instead of those that sit together.
+    """
+
+    first: IntArray
+    second: IntArray
+    group: IntArray
+    parted: bool = False
+    divided: ClassVar[bool] = False
+
+    @cached_property
+    def pair(self) -> Pair:
+        """The same count as flows of 1 over distances of 0 and 1."""
+        same = self.group[:, None] == self.group[None, :]
+        distance: Array = (~same if self.parted else same).astype(float)
+        return Pair(self.first, self.second, np.ones(len(self.first)), distance)
+
+    def value(self, plan: Placement) -> float:
+        """Return the number of pairs."""
+        return self.pair.value(plan)
+
+    def rows(self, program: Program) -> Linear:
+        """Return columns as tight as the transport form of ``Pair``, but G a pair instead of G * G.
+
+        Parted: column >= (first in g) - (second in g). Together: column >= the sum of both - 1, and
+        since an item sits once, one column serves all groups.
+        """
+        groups = int(self.group.max(initial=-1)) + 1
+        total = Linear.of(np.zeros(0, np.int64))
+        for one, two in zip(self.first, self.second, strict=True):
+            mine = Linear.rows(program.x[one][:, None]).mapped(self.group, groups)
+            theirs = Linear.rows(program.x[two][:, None]).mapped(self.group, groups)
+            if self.parted:
+                column = program.columns(groups, "parted", upper=1.0)
+                program.at_least(Linear.rows(column[:, None]) - mine + theirs, 0.0, "parted pair")
+            else:
+                column = program.columns(1, "together", upper=1.0)
+                both = Linear.rows(np.repeat(column, groups)[:, None]) - mine - theirs
+                program.at_least(both, -1.0, "pair together")
+            total = total + Linear.of(column)
+        return total
+
+    def track(self, plan: Placement, places: int) -> PairTracker:
+        """Return the pair's tracker."""
+        return self.pair.track(plan, places)

@@ -1,0 +1,163 @@
+"""Model: named measures over one frame of items and places, each priced, kept at zero, or only counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from siting.parts.part import Array, IntArray, Part, Placement
+from siting.parts.program import Program
+from siting.parts.split import Split
+
+
+@dataclass(frozen=True, eq=False)
+class Measure:
+    """A number that a plan has, with a name and a unit: the sum of a few parts."""
+
+    name: str
+    unit: str
+    parts: tuple[Part, ...]
+
+    @property
+    def divided(self) -> bool:
+        """Whether the number depends on how flows are split."""
+        return any(part.divided for part in self.parts)
+
+    def value(self, plan: Placement) -> float:
+        """Return the number for a placement."""
+        return sum(part.value(plan) for part in self.parts)
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """A measure and what the problem does with it.
+
+    Attributes
+    ----------
+    price
+        Added to the total for each unit, >= 0; 0 = only counted.
+    hard
+        Whether the measure must be 0. Hard measures have price 0.
+    scale
+        How much of it weighs as one agency out of place, where violations of hard measures are
+        compared (a search, the repair of an infeasible problem); > 0, in the measure's unit.
+    """
+
+    measure: Measure
+    price: float = 0.0
+    hard: bool = False
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """What a solver sees: items, places, the split of flows if there is one, and entries.
+
+    Attributes
+    ----------
+    items, places
+        Names, I and J of them.
+    entries
+        Measures with price and level.
+    split
+        Links over which a placement's flows run; None where no place has a choice of sinks.
+    ties
+        Measures that decide, in order, between splits of the same price.
+    """
+
+    items: tuple[str, ...]
+    places: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    split: Split | None = None
+    ties: tuple[Measure, ...] = ()
+
+    def values(self, plan: Placement) -> dict[str, float]:
+        """Return every measure's value by name; the placement must hold its flows."""
+        return {entry.measure.name: entry.measure.value(plan) for entry in self.entries}
+
+    def total(self, plan: Placement) -> float:
+        """Return the sum of price times measure."""
+        return sum(e.price * e.measure.value(plan) for e in self.entries if e.price > 0)
+
+    def violation(self, plan: Placement) -> float:
+        """Return the scaled sum of hard measures; 0 where every hard rule holds."""
+        return sum(e.measure.value(plan) / e.scale for e in self.entries if e.hard)
+
+    def program(self, held: IntArray | None = None, entries: Iterable[Entry] | None = None) -> Program:
+        """Return the mixed-integer program of the entries (all of them unless told otherwise).
+
+        ``held`` fixes every item's place, shape (I,). Entries that are only counted add nothing.
+        """
+        program = Program(len(self.items), len(self.places), held)
+        for entry in self.entries if entries is None else entries:
+            for part in entry.measure.parts if entry.price > 0 or entry.hard else ():
+                form = program.form(part)
+                if entry.hard:
+                    program.vanish(form, entry.measure.name)
+                else:
+                    program.minimise(form.scaled(entry.price))
+        return program
+
+    def breakable(self) -> Model:
+        """Return the repair problem: break as little as possible of the hard measures, whatever it costs."""
+        entries = (
+            replace(e, price=1.0 / e.scale, hard=False) if e.hard else replace(e, price=0.0)
+            for e in self.entries
+        )
+        return replace(self, entries=tuple(entries))
+
+    def track(self, plan: Placement) -> State:
+        """Return a search state at ``plan``: measures that follow the split of flows are left out."""
+        return State(self, plan)
+
+
+class State:
+    """Scaled violation and total of a placement while items move; ``deltas`` looks one move ahead."""
+
+    def __init__(self, model: Model, plan: Placement) -> None:
+        self.place = plan.place.copy()
+        counted = [e for e in model.entries if e.price > 0 or e.hard]
+        self._trackers = [
+            (part.track(plan, len(model.places)), 1.0 / e.scale if e.hard else 0.0, e.price)
+            for e in counted
+            for part in e.measure.parts
+            if not part.divided
+        ]
+
+    @property
+    def violation(self) -> float:
+        """Scaled violation of the hard measures."""
+        return sum(hard * tracker.value for tracker, hard, _ in self._trackers if hard)
+
+    @property
+    def total(self) -> float:
+        """Sum of price times measure."""
+        return sum(price * tracker.value for tracker, _, price in self._trackers if price)
+
+    def deltas(self, item: int) -> tuple[Array, Array]:
+        """Return the change of violation and of total if ``item`` went to each place, both shape (J,)."""
+        violation, total = 0.0, 0.0
+        for tracker, hard, price in self._trackers:
+            change = tracker.deltas(item)
+            if hard:
+                violation = violation + hard * change
+            else:
+                total = total + price * change
+        return np.asarray(violation), np.asarray(total)
+
+    def swap(self, one: int, two: int) -> tuple[float, float]:
+        """Return the change of violation and of total if two items changed places."""
+        violation, total = 0.0, 0.0
+        for tracker, hard, price in self._trackers:
+            change = tracker.swap(one, two)
+            violation += hard * change
+            total += price * change
+        return violation, total
+
+    def move(self, item: int, to: int) -> None:
+        """Put ``item`` at place ``to``."""
+        for tracker, _, _ in self._trackers:
+            tracker.move(item, to)
+        self.place[item] = to

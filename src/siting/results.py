@@ -1,0 +1,269 @@
+"""Result: a plan with every amount, its proof and its audit; it can be stored and audited again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from siting.audit.audit import audit
+from siting.audit.records import Audit, Violation
+from siting.audit.terms import TERMS
+from siting.city.city import City, Flow, Plan
+from siting.city.store import from_dict, to_dict
+from siting.errors import Infeasible, NoPlan
+from siting.locale.results import RESULTS
+from siting.termination import Proof, Stop, Termination, gap_between
+
+MONEY = "IDR million/year"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the account: an amount in its own unit, its price, and what that comes to.
+
+    ``price`` is IDR million per unit, ``priced`` IDR million a year; 0 at price 0, whatever the amount.
+    """
+
+    name: str
+    unit: str
+    amount: float
+    price: float
+    priced: float
+    note: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """What a solve or an evaluation gives back.
+
+    Attributes
+    ----------
+    city
+        The city that was solved.
+    description
+        Prices and rules, as ``Problem.describe`` gives them.
+    plan
+        The plan with its split completed; None where there is none.
+    audit
+        The recount of the plan; every amount shown comes from it. None where there is no plan.
+    bound
+        Proven lower bound on the total of every plan that keeps the hard rules, IDR million a year;
+        None where nothing was proved.
+    termination
+        What was proved, and why the run stopped.
+    solver
+        Name and version of what solved it.
+    seconds
+        Seconds spent by phase: ``compile``, ``solve``, ``audit``.
+    versions
+        Versions of Python and of the libraries that took part.
+    conflicts
+        Where no plan keeps all hard rules: those that give way when they are broken as little as
+        possible, and by how much.
+    name
+        What the plan is called.
+    """
+
+    city: City
+    description: Mapping[str, Any]
+    plan: Plan | None
+    audit: Audit | None
+    bound: float | None
+    termination: Termination
+    solver: str = ""
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    versions: Mapping[str, str] = field(default_factory=dict)
+    conflicts: tuple[Violation, ...] = ()
+    name: str = ""
+
+    @property
+    def checked(self) -> Audit:
+        """The audit of the plan.
+
+        Raises
+        ------
+        Infeasible
+            If it was proved that no plan keeps all hard rules.
+        NoPlan
+            If no plan was found for another reason.
+        """
+        if self.audit is None:
+            kind = Infeasible if self.termination.proof is Proof.INFEASIBLE else NoPlan
+            raise kind(self.proof_text())
+        return self.audit
+
+    @property
+    def total(self) -> float:
+        """Priced total, IDR million a year. Raises as ``checked`` does."""
+        return self.checked.total
+
+    @property
+    def operating_cost(self) -> float:
+        """Security, cleaning, maintenance, electricity, rent and vacant, IDR million a year."""
+        return self.checked.operating_cost
+
+    @property
+    def gap(self) -> float | None:
+        """(total - bound) / |total|; None where there is no bound, or the total is 0 and they differ."""
+        return None if self.bound is None else gap_between(self.total, self.bound)
+
+    @property
+    def possible(self) -> tuple[float | None, float]:
+        """The interval in which the best possible total lies: bound (None = unknown) and total."""
+        return self.bound, self.total
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """All 20 terms in order, those at price 0 too."""
+        recount = self.checked
+        lines = []
+        for term in TERMS:
+            amount, price = recount.terms[term.name], self.description["prices"][term.name]
+            counted = recount.counted[term.name]
+            note = "not counted" if not counted else "" if price else "only counted"
+            priced = amount * price if price else 0.0
+            lines.append(Line(term.name, term.unit, amount, price, priced, note))
+        return tuple(lines)
+
+    @property
+    def soft(self) -> tuple[Line, ...]:
+        """One line a soft rule: its violation and what that costs."""
+        return tuple(
+            Line(v.name, v.unit, v.amount, v.price, v.amount * v.price if v.price else 0.0)
+            for v in self.checked.rules
+            if v.level == "soft"
+        )
+
+    @property
+    def broken(self) -> tuple[Violation, ...]:
+        """Hard rules that the plan breaks, and where; empty for every solved plan."""
+        return self.checked.broken
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """Buildings in which somebody sits, in the order of the table."""
+        self._need_plan()
+        assert self.plan is not None
+        used = set(self.plan.values())
+        return tuple(building for building in self.city.buildings.ids if building in used)
+
+    def _need_plan(self) -> None:
+        if self.plan is None:
+            _ = self.checked
+
+    def proof_text(self, lang: str = "en") -> str:
+        """Say in one sentence what was proved and what remains open."""
+        proof, stop = self.termination.proof, self.termination.stop
+        why = RESULTS["stop gap" if stop is Stop.GAP else stop.value] if stop.value in _WHY else None
+        reason = why.say(lang) if why else ""
+        if proof is Proof.INFEASIBLE:
+            return RESULTS["infeasible"].say(lang)
+        if self.audit is None:
+            return RESULTS["no plan"].say(lang, why=reason)
+        if stop is Stop.EVALUATED:
+            return RESULTS["evaluated"].say(lang)
+        total = f"{self.total:,.2f}"
+        if proof is Proof.OPTIMAL:
+            return RESULTS["optimal"].say(lang, total=total)
+        if self.bound is None:
+            return RESULTS["unproven"].say(lang, why=reason)
+        gap = "-" if self.gap is None else f"{self.gap:.3%}"
+        values = {"gap": gap, "bound": f"{self.bound:,.2f}", "total": total, "why": reason}
+        key = "gap" if stop in (Stop.GAP, Stop.FINISHED) else "stopped"
+        return RESULTS[key].say(lang, open=f"{self.total - self.bound:,.2f}", **values)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return everything as plain numbers, texts, lists and dictionaries."""
+        out: dict[str, Any] = {
+            "format": 1,
+            "name": self.name,
+            "proof": self.termination.proof.value,
+            "stop": self.termination.stop.value,
+            "proof_text": self.proof_text(),
+            "bound": self.bound,
+            "solver": self.solver,
+            "seconds": dict(self.seconds),
+            "versions": dict(self.versions),
+            "conflicts": [asdict(violation) for violation in self.conflicts],
+            "description": dict(self.description),
+            "plan": None,
+            "split": None,
+        }
+        if self.plan is not None and self.audit is not None:
+            out |= {
+                "total": _plain(self.total),
+                "gap": self.gap,
+                "operating_cost": _plain(self.operating_cost),
+                "plan": dict(self.plan),
+                "split": [asdict(flow) for flow in self.plan.split or ()],
+                "terms": [_plain(asdict(line)) for line in self.lines],
+                "soft": [_plain(asdict(line)) for line in self.soft],
+                "audit": _plain(asdict(self.audit)),
+            }
+        return out | {"city": to_dict(self.city)}
+
+    def to_json(self, path: str | Path | None = None) -> str:
+        """Return the result as JSON, and write it to ``path`` if one is given."""
+        text = json.dumps(self.to_dict(), ensure_ascii=False, indent=1, allow_nan=False)
+        if path is not None:
+            Path(path).write_text(text, encoding="utf-8")
+        return text
+
+    @staticmethod
+    def from_json(source: str | Path) -> Result:
+        """Read a result back from a path or a JSON text, and audit its plan again.
+
+        The amounts are recounted from the stored city, plan and split; they are not believed.
+        """
+        text = source if isinstance(source, str) and source.lstrip().startswith("{") else None
+        data = json.loads(Path(source).read_text("utf-8") if text is None else text)
+        city, description, plan = from_dict(data["city"]), data["description"], None
+        if data["plan"] is not None:
+            split = tuple(Flow(**flow) for flow in data["split"])
+            plan = Plan(data["plan"], split, data["name"])
+        return Result(
+            city=city,
+            description=description,
+            plan=plan,
+            audit=None if plan is None else audit(city, plan, description),
+            bound=data["bound"],
+            termination=Termination(Proof(data["proof"]), Stop(data["stop"])),
+            solver=data["solver"],
+            seconds=data["seconds"],
+            versions=data["versions"],
+            conflicts=tuple(_violation(item) for item in data["conflicts"]),
+            name=data["name"],
+        )
+
+    def __repr__(self) -> str:
+        from siting.views.text import summary
+
+        return summary(self)
+
+    def _repr_html_(self) -> str:
+        from siting.views.text import html_summary
+
+        return html_summary(self)
+
+
+_WHY = ("finished", "gap", "time", "interrupted", "memory", "failed")
+
+
+def _violation(item: Mapping[str, Any]) -> Violation:
+    places = tuple((where, float(amount)) for where, amount in item["places"])
+    return Violation(**{**item, "places": places})
+
+
+def _plain(value: Any) -> Any:
+    """Return the same with infinite numbers as the text ``inf``, which JSON can hold."""
+    if isinstance(value, Mapping):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, float) and value in (float("inf"), float("-inf")):
+        return str(value)
+    return value

@@ -1,0 +1,1 @@
+"""Solvers: each takes a model and limits and gives back a placement, a bound and why it stopped."""

@@ -1,0 +1,61 @@
+"""Exact: a model as a mixed-integer program, handed to HiGHS or to any solver that PuLP knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+
+from siting.milp import Arrays
+from siting.parts import Model, Placement, Program
+from siting.solvers import highs
+from siting.solvers.contract import Answer, Limits, Watch
+from siting.solvers.outcome import Outcome
+
+Backend = Callable[..., Answer]
+"""Solves arrays within limits: ``backend(arrays, limits, start=…, watch=…)``."""
+
+
+def by_highs(
+    model: Model, limits: Limits, *, start: Placement | None = None, watch: Watch | None = None
+) -> Outcome:
+    """Solve with HiGHS, straight from arrays."""
+    return _solve(highs.solve, model, limits, start, watch)
+
+
+def by_pulp(
+    name: str,
+    model: Model,
+    limits: Limits,
+    *,
+    start: Placement | None = None,
+    watch: Watch | None = None,
+) -> Outcome:
+    """Solve with the solver that PuLP knows as ``name`` (``cbc``, ``scip`` …)."""
+    from siting.solvers import pulp_solver
+
+    return _solve(partial(pulp_solver.solve, name=name), model, limits, start, watch)
+
+
+def _solve(
+    backend: Backend, model: Model, limits: Limits, start: Placement | None, watch: Watch | None
+) -> Outcome:
+    program = model.program()
+    arrays = program.arrays()
+    hint = None if start is None else started(program, arrays, start)
+    answer = backend(arrays, limits, start=hint, watch=watch)
+    placement = None
+    if answer.values is not None:
+        placement = Placement(np.argmax(answer.values[program.x], axis=1).astype(np.int64))
+    return Outcome(placement, answer.bound, answer.termination, answer.version)
+
+
+def started(program: Program, arrays: Arrays, start: Placement) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """Return column values of a start: ``x`` and ``y`` of the placement, all others nan = to be found."""
+    values = np.full(len(arrays.lower), np.nan)
+    values[program.x] = 0.0
+    values[program.x[np.arange(program.items), start.place]] = 1.0
+    values[program.y] = 0.0
+    values[program.y[start.place]] = 1.0
+    return values

@@ -1,0 +1,76 @@
+import itertools
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from siting.milp import Linear
+from siting.parts import Placement, Program
+from siting.solvers import highs
+from strange import ITEMS, PLACES, divided, whole
+
+
+def lowest(program, form):
+    cost = np.bincount(form.col, weights=form.coef, minlength=len(program.arrays().lower))
+    arrays = replace(program.arrays(), cost=cost, offset=float(form.constant.sum()))
+    return highs.linear(arrays)[1]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_with_the_plan_held_the_rows_give_the_value(seed):
+    for part in whole(np.random.default_rng(seed)):
+        for start in itertools.product(range(PLACES), repeat=ITEMS):
+            program = Program(ITEMS, PLACES, held=np.array(start))
+            form = program.form(part)
+            arrays = program.arrays()
+            if arrays.integer.any():
+                cost = np.bincount(form.col, weights=form.coef, minlength=len(arrays.lower))
+                arrays = replace(arrays, cost=cost, offset=float(form.constant.sum()))
+                answer = highs.solve(arrays, highs.Limits(gap=0.0))
+                found = float(cost @ answer.values + arrays.offset)
+            else:
+                found = lowest(program, form)
+            assert found == pytest.approx(part.value(Placement(np.array(start))), abs=1e-6)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_the_free_program_finds_the_best_of_all_placements(seed):
+    rng = np.random.default_rng(seed)
+    parts = whole(rng)
+    weights = rng.integers(0, 4, len(parts)).astype(float)
+    program = Program(ITEMS, PLACES)
+    for part, weight in zip(parts, weights, strict=True):
+        if weight > 0:
+            program.minimise(program.form(part).scaled(weight))
+    answer = highs.solve(program.arrays(), highs.Limits(gap=0.0))
+    plans = itertools.product(range(PLACES), repeat=ITEMS)
+    best = min(
+        sum(w * p.value(Placement(np.array(s))) for p, w in zip(parts, weights, strict=True))
+        for s in plans
+    )
+    assert answer.bound == pytest.approx(best, abs=1e-5)
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_divided_parts_take_the_value_of_the_best_flows(seed):
+    rng = np.random.default_rng(seed)
+    split, parts = divided(rng)
+    for start in itertools.product(range(PLACES), repeat=ITEMS):
+        program = Program(ITEMS, PLACES, held=np.array(start))
+        forms = [program.form(part) for part in parts]
+        total = forms[0]
+        for form in forms[1:]:
+            total = total + form
+        flow = program.form(split)
+        cost = np.bincount(total.col, weights=total.coef, minlength=len(program.arrays().lower))
+        values, best = highs.linear(replace(program.arrays(), cost=cost))
+        plan = Placement(np.array(start), values[flow.col].reshape(len(split.place), -1))
+        assert best == pytest.approx(sum(part.value(plan) for part in parts), abs=1e-6)
+
+
+def test_a_form_is_one_row_after_summing_and_keeps_its_constant():
+    form = Linear.rows(np.array([[0, 1], [1, 2]]), np.array([[1.0, 2.0], [3.0, 0.0]]), [5.0, 7.0])
+    one = form.sum([1.0, 10.0])
+    assert len(one) == 1
+    assert one.constant.tolist() == [75.0]
+    assert sorted(zip(one.col, one.coef, strict=True)) == [(0, 1.0), (1, 2.0), (1, 30.0)]

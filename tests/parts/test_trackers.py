@@ -1,0 +1,60 @@
+import itertools
+
+import numpy as np
+import pytest
+
+from siting.parts import ByValue, Placement
+from strange import ITEMS, PLACES, whole
+
+SEEDS = range(12)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_delta_is_the_difference_of_two_values(seed):
+    for part in whole(np.random.default_rng(seed)):
+        for start in itertools.product(range(PLACES), repeat=ITEMS):
+            plan = Placement(np.array(start))
+            tracker = part.track(plan, PLACES)
+            before = part.value(plan)
+            assert tracker.value == pytest.approx(before)
+            for item in range(ITEMS):
+                after = [part.value(plan.moved(item, j)) - before for j in range(PLACES)]
+                assert tracker.deltas(item) == pytest.approx(after), (part, start, item)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_tracker_stays_right_over_a_long_walk(seed):
+    rng = np.random.default_rng(seed)
+    for part in whole(rng):
+        plan = Placement(rng.integers(0, PLACES, ITEMS))
+        tracker = part.track(plan, PLACES)
+        for _ in range(30):
+            item, to = int(rng.integers(ITEMS)), int(rng.integers(PLACES))
+            tracker.move(item, to)
+            plan = plan.moved(item, to)
+            assert tracker.value == pytest.approx(part.value(plan))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_swap_is_what_two_moves_make_and_changes_nothing_itself(seed):
+    rng = np.random.default_rng(seed)
+    for part in whole(rng):
+        plan = Placement(rng.integers(0, PLACES, ITEMS))
+        tracker = part.track(plan, PLACES)
+        for one, two in itertools.combinations(range(ITEMS), 2):
+            swapped = plan.moved(one, plan.place[two]).moved(two, plan.place[one])
+            expected = part.value(swapped) - part.value(plan)
+            assert tracker.swap(one, two) == pytest.approx(expected)
+            assert tracker.value == pytest.approx(part.value(plan))
+
+
+def test_the_slow_default_serves_a_part_without_a_tracker_of_its_own():
+    rng = np.random.default_rng(5)
+    for part in whole(rng):
+        plan = Placement(rng.integers(0, PLACES, ITEMS))
+        slow, fast = ByValue(part, plan, PLACES), part.track(plan, PLACES)
+        for item in range(ITEMS):
+            assert slow.deltas(item) == pytest.approx(fast.deltas(item))
+        slow.move(0, 2)
+        fast.move(0, 2)
+        assert slow.value == pytest.approx(fast.value)
