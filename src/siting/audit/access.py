@@ -44,6 +44,4 @@ def inequity(facts: Facts) -> float:
     city = sum(person_minutes.values()) / everyone
     if math.isinf(city):
         return math.inf
-    return sum(
-        people[d] / everyone * abs(person_minutes[d] / people[d] - city) for d in people
-    )
+    return sum(people[d] / everyone * abs(person_minutes[d] / people[d] - city) for d in people)

@@ -13,7 +13,8 @@ HOLDS = 1e-6
 def electricity(facts: Facts) -> float:
     """Sum over meters of the tariff at the meter's energy, IDR million a year.
 
-    A meter reads a site, or one building where the site says so; without a used building it costs 0.
+    A meter reads a site, or one building where the site says so; without a used building it
+    costs 0.
     """
     return sum(
         tariff_cost(facts, energy(facts, buildings))
@@ -23,7 +24,7 @@ def electricity(facts: Facts) -> float:
 
 
 def meters(facts: Facts) -> list[tuple[Building, ...]]:
-    """Buildings behind each meter."""
+    """Return the buildings behind each meter."""
     found: list[tuple[Building, ...]] = []
     for site in facts.sites.values():
         if site.meter == "building":
@@ -46,11 +47,9 @@ def energy(facts: Facts, buildings: Iterable[Building]) -> float:
 
 
 def tariff_cost(facts: Facts, kwh: float) -> float:
-    """Fixed part and rate of the first step, in order of limit, that holds the energy."""
+    """Price energy by the first step, in order of limit, that holds it."""
     tariff = facts.city.tariff
-    steps = zip(
-        tariff.limit_kwh.tolist(), tariff.fixed.tolist(), tariff.rate.tolist(), strict=True
-    )
+    steps = zip(tariff.limit_kwh.tolist(), tariff.fixed.tolist(), tariff.rate.tolist(), strict=True)
     fixed, rate = next(
         (fixed, rate)
         for limit, fixed, rate in sorted(steps)

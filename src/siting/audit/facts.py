@@ -132,7 +132,7 @@ class Facts:
     demand: Demand
 
     def building_of(self, agency: str) -> Building:
-        """Building that the plan gives an agency."""
+        """Return the building that the plan gives an agency."""
         return self.buildings[self.agencies[agency].building]
 
     def between(self, who: str, one: str, other: str) -> float:

@@ -64,14 +64,17 @@ def all_flows(lots: Lots, wanted: Wanted, split: Sequence[Flow] | None) -> tuple
     OptionError
         If the split is missing where a building has several lots, or does not add up.
     UnknownName
-        If the split uses a lot that does not serve the building.
+        If the split uses a lot that does not serve the building, or a class or people that do not
+        exist.
     """
     given: dict[tuple[str, str, str], list[Flow]] = {}
     for flow in split or ():
         if flow.lot not in lots.get(flow.building, {}):
             raise UnknownName(
-                f"the split sends vehicles from {flow.building} to {flow.lot}, which does not serve it"
+                f"the split uses the lot {flow.lot}, which does not serve {flow.building}"
             )
+        if flow.vehicle not in CLASSES or flow.who not in WHO:
+            raise UnknownName(f"the split has no such vehicles: {flow.vehicle} of {flow.who}")
         given.setdefault((flow.building, flow.vehicle, flow.who), []).append(flow)
     flows: list[Flow] = []
     wrong: list[str] = []
@@ -84,7 +87,8 @@ def all_flows(lots: Lots, wanted: Wanted, split: Sequence[Flow] | None) -> tuple
         else:
             whole = parts
         found, slack = sum(flow.vehicles for flow in parts), ADDS_UP * max(1.0, need)
-        if abs(found - need) > slack or any(flow.vehicles < -slack for flow in parts):
+        fits = abs(found - need) <= slack and all(flow.vehicles >= -slack for flow in parts)
+        if not fits:
             wrong.append(f"{building} {vehicle} {who}: {need:g} a day, the split holds {found:g}")
         flows += [flow for flow in whole if flow.vehicles > 0]
     if wrong and split is None:

@@ -53,7 +53,7 @@ def rooms_needed(load: float, alpha: float) -> int:
 
 
 def erlang_b(rooms: int, load: float) -> float:
-    """Probability that all rooms are taken if nobody waits, by the recursion that stays within 0-1."""
+    """Probability that all rooms are taken if nobody waits, by a recursion that stays in 0-1."""
     blocked = 1.0
     for room in range(1, rooms + 1):
         blocked = load * blocked / (room + load * blocked)
@@ -61,5 +61,5 @@ def erlang_b(rooms: int, load: float) -> float:
 
 
 def waiting(rooms: int, load: float, blocked: float) -> float:
-    """Erlang C from Erlang B: T / (sum of R^k / k! for k < c, plus T) with T = R^c/c! · c/(c - R)."""
+    """Erlang C from Erlang B: T / (sum of R^k/k! for k < c, plus T), T = R^c/c! · c/(c - R)."""
     return rooms * blocked / (rooms - load * (1 - blocked))

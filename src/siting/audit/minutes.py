@@ -6,7 +6,7 @@ from siting.city.city import MIXED, MODES, WHO, City
 
 
 def mode_shares(city: City, who: str) -> dict[str, float]:
-    """Modes that ``who`` uses at all, and their shares; only ``mixed`` where the table has no row."""
+    """Modes that ``who`` uses, and their shares; only ``mixed`` where the table has no row."""
     row = WHO.index(who)
     if city.modes is None or not city.modes.known[row]:
         return {MIXED: 1.0}

@@ -6,7 +6,7 @@ from siting.audit.facts import Agency, Facts
 
 
 def annuity(rate: float, years: float) -> float:
-    """Yearly part of a sum paid over ``years`` at ``rate`` a year: r / (1 - (1 + r)^-n), 1/n if r = 0.
+    """Yearly part of a sum paid over n years at rate r: r / (1 - (1 + r)^-n), 1/n if r = 0.
 
     >>> round(annuity(0.06, 30), 6)
     0.072649
@@ -15,11 +15,11 @@ def annuity(rate: float, years: float) -> float:
     """
     if rate == 0:
         return 1 / years
-    return rate / (1 - (1 + rate) ** -years)
+    return rate / (1 - float((1 + rate) ** -years))
 
 
 def security(facts: Facts) -> float:
-    """Posts of used buildings and gate posts of used sites, at the cost of a post."""
+    """Price the posts of used buildings and gate posts of used sites, at the cost of a post."""
     posts = sum(building.posts for building in facts.buildings.values() if building.used)
     gates = sum(site.gate_posts for site in facts.sites.values() if site.used)
     return (posts + gates) * facts.city.value("post_cost")
@@ -48,7 +48,7 @@ def rent(facts: Facts) -> float:
 
 
 def vacant(facts: Facts) -> float:
-    """Holding cost less income of owned buildings that stand empty; negative = the city earns."""
+    """Add up holding cost less income of owned empty buildings; negative = the city earns."""
     return sum(
         building.holding_cost - building.release_income
         for building in facts.buildings.values()
@@ -57,7 +57,7 @@ def vacant(facts: Facts) -> float:
 
 
 def capital(facts: Facts) -> float:
-    """Opening costs of used buildings, each spread over its life."""
+    """Add up opening costs of used buildings, each spread over its life."""
     rate = facts.city.value("rate")
     return sum(
         building.opening_cost * annuity(rate, building.life)

@@ -25,9 +25,7 @@ def parking_hours(facts: Facts) -> tuple[ParkingHour, ...]:
     for (lot, vehicle), demand in facts.demand.items():
         spaces = spaces_of(facts, lot, vehicle)
         for slot, here in zip(profiles.slots, demand, strict=True):
-            hours.append(
-                ParkingHour(lot, slot, vehicle, here, spaces, max(0.0, here - spaces))
-            )
+            hours.append(ParkingHour(lot, slot, vehicle, here, spaces, max(0.0, here - spaces)))
     return tuple(hours)
 
 
@@ -59,7 +57,7 @@ def parking_walk(facts: Facts) -> float:
 
 
 def worst_excess(facts: Facts, lot: str, share: float) -> float:
-    """Spaces short in the worst slot of each class, if ``share`` of the lot's spaces may be used."""
+    """Spaces short in each class's worst slot, if ``share`` of the lot's spaces may be used."""
     excess = 0.0
     for vehicle in CLASSES:
         demand = facts.demand.get((lot, vehicle), [])

@@ -25,7 +25,7 @@ class Violation:
     unit
         Unit of the amount.
     amount
-        The violation, 0 where the rule is kept.
+        The violation, 0 where the rule is kept or switched off.
     price
         IDR million per unit; 0 unless the rule is soft.
     places
@@ -81,8 +81,8 @@ class Audit:
     counted
         Whether the tables hold what a term needs; a term that is not counted is 0.
     rules
-        The rows of the description in order (switched off ones too, at price 0), then what the
-        tables bind always.
+        The rows of the description in order (those switched off too, not counted and at 0), then
+        what the tables bind always.
     operating_cost
         IDR million a year: security, cleaning, maintenance, electricity, rent and vacant.
     total

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from siting.audit.access import inequity, worst_access
 from siting.audit.between import agency_trips, joint_visits
@@ -17,7 +17,8 @@ from siting.audit.people import crowding, moved_staff, staff_travel, uncovered, 
 MONEY = "IDR million/year"
 
 
-class Term(NamedTuple):
+@dataclass(frozen=True)
+class Term:
     """One line of the account."""
 
     name: str

@@ -1,4 +1,4 @@
-"""Random cities of any size for tests and benchmarks: a river, bridges, offices, lots and prices."""
+"""Random cities of any size for tests and benchmarks: river, bridges, offices and prices."""
 
 from siting.city.generate.build import generate
 

@@ -8,11 +8,12 @@ import numpy as np
 
 from siting.city.arrays import Array, IntArray
 from siting.city.city import City, Parameter, Plan
+from siting.city.defaults import DEFAULTS
 from siting.city.generate import parking, people
 from siting.city.generate.geography import lay_out
 from siting.city.generate.prices import flat_tariff, prices, with_steps
 from siting.city.generate.rules import rules
-from siting.city.generate.sample import consolidated, random_plans
+from siting.city.generate.sample import consolidated, number_of_plans, random_plans
 from siting.city.generate.stock import stock
 from siting.city.generate.travel import travel
 from siting.city.generate.wishes import with_wishes
@@ -33,6 +34,7 @@ PARTS = (
 )
 CROWDED = 1.15  # how full a building may be in a random plan where a soft rule tolerates it
 STEPS_WITH_EVERYTHING = 3
+ENERGY_OF_PEOPLE = Parameter(100.0, DEFAULTS["kwh_per_person"].unit, "drawn", None, "synthetic")
 
 
 def generate(
@@ -105,7 +107,7 @@ def generate(
         tariff=flat_tariff(),
         trips=people.links(rng["links"], who.staff, pairs, per_day=6),
         joint_visits=people.links(rng["links"], who.visitors_per_day, pairs / 2, per_day=15),
-        parameters=PARAMETERS,
+        parameters=DEFAULTS,
         plans={
             name: Plan({a: ids[j] for a, j in zip(who.ids, plan, strict=True)}, name=name)
             for name, plan in (("today", built.today), ("draft", draft))
@@ -118,17 +120,17 @@ def _priced(
     city: City, rng: dict[str, np.random.Generator], steps: int, *, everything: bool
 ) -> City:
     """Size lots and tariff by random plans, add wishes and rules, and price the burdens."""
-    plans = random_plans(city, room(city), rng["plans"])
+    plans = random_plans(city, room(city), rng["plans"], number_of_plans(len(city.agencies)))
     city = parking.sized(city, plans, rng["lots"])
     if everything:
-        city = replace(city, parameters=PARAMETERS | {"kwh_per_person": _assumed(100, "kWh/year")})
+        city = replace(city, parameters=DEFAULTS | {"kwh_per_person": ENERGY_OF_PEOPLE})
         steps = max(steps, STEPS_WITH_EVERYTHING)
     if steps > 1:
         city = with_steps(city, plans, steps)
     if everything:
         city = with_wishes(city, rng["wishes"])
         city = replace(city, rules=rules(city, rng["rules"]))
-        plans = random_plans(city, room(city), rng["plans"])
+        plans = random_plans(city, room(city), rng["plans"], number_of_plans(len(city.agencies)))
     return replace(city, weights=prices(city, plans, everything=everything))
 
 
@@ -140,7 +142,7 @@ def room(city: City) -> Array:
 
 
 def sample(city: City, seed: int, count: int = 40) -> IntArray:
-    """Draw plans that fit the floor of a generated city, positions of buildings. Shape (count, I)."""
+    """Draw plans that fit a generated city, as positions of buildings. Shape (count, I)."""
     return random_plans(city, room(city), np.random.default_rng(seed), count)
 
 
@@ -155,25 +157,3 @@ def _refuse(counts: dict[str, int], seed: int, parts: dict[str, float]) -> None:
     for name, part in parts.items():
         if not 0 <= part <= 1:
             raise OptionError(f"{name} is {part:g}; a share from 0 to 1 is needed")
-
-
-def _assumed(value: float, unit: str) -> Parameter:
-    return Parameter(float(value), unit, "generated city", None, "synthetic")
-
-
-PARAMETERS = {
-    "days": _assumed(240, "days/year"),
-    "post_cost": _assumed(215, "IDR million/year per post"),
-    "area_per_person": _assumed(9, "net m2 per staff"),
-    "net_to_gross": _assumed(1.3333, "gross/net"),
-    "kwh_per_person": _assumed(0, "kWh/year"),
-    "room_cost": _assumed(60, "IDR million/year per room"),
-    "alpha": _assumed(0.2, "-"),
-    "rate": _assumed(0.06, "per year"),
-    "life": _assumed(30, "years"),
-    "move_life": _assumed(10, "years"),
-    "speed_kmh": _assumed(20, "km/h"),
-    "detour": _assumed(1.4, "-"),
-    "access_limit": _assumed(30, "minutes"),
-    "motorcycle_space": _assumed(0.12, "car spaces per motorcycle space"),
-}

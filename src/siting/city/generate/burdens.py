@@ -1,4 +1,4 @@
-"""What many plans burden people with at once: a quick estimate, used only to set prices and limits."""
+"""What many plans burden people with at once: an estimate to set prices and limits by."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ import numpy as np
 from siting.city.arrays import Array, IntArray
 from siting.city.city import MODES, City, Pairs
 from siting.city.generate.money import grouped, loads
-from siting.city.generate.parking import near_and_far, nearest_first
+from siting.city.generate.vehicles import near_and_far, nearest_first, spaces_left, vehicles
 
 Estimate = Callable[[City, IntArray], Array]
 
 
 def zone_minutes(city: City, who: int) -> Array:
-    """Minutes from zone to building mixed by the modes of staff (0) or visitors (1). Shape (Z, J)."""
+    """Minutes from zone to building in the modes of staff (0) or visitors (1). Shape (Z, J)."""
     assert city.modes is not None
     mix = zip(city.modes.share[who], MODES, strict=True)
     return np.asarray(sum(share * city.minutes.zones(mode) for share, mode in mix))
 
 
 def building_minutes(city: City, who: int) -> Array:
-    """Minutes between buildings, mean of both directions, mixed like ``zone_minutes``. Shape (J, J)."""
+    """Minutes between buildings, mean of both ways, modes as in ``zone_minutes``. Shape (J, J)."""
     assert city.modes is not None
     mix = zip(city.modes.share[who], MODES, strict=True)
     one_way = sum(share * city.minutes.buildings(mode) for share, mode in mix)
@@ -63,10 +63,15 @@ def _between(city: City, plans: IntArray, pairs: Pairs, who: int) -> Array:
     return np.asarray(minutes @ pairs.per_day)
 
 
+def parked(city: City, plans: IntArray) -> tuple[Array, Array]:
+    """Vehicles without a space and part parked near, as ``nearest_first`` has them."""
+    return nearest_first(vehicles(city, plans), spaces_left(city), *near_and_far(city))
+
+
 def parking_shortage(city: City, plans: IntArray) -> Array:
-    """Car-space-hours a year without a space, near lots filled first."""
+    """Car-space-hours a year without a space, near lots first."""
     assert city.profiles is not None
-    short, _, _ = nearest_first(city, plans)
+    short, _ = parked(city, plans)
     size = np.array([1.0, city.value("motorcycle_space")])
     return np.asarray(
         city.value("days") * np.einsum("svpt,v,t->s", short, size, city.profiles.hours)
@@ -74,10 +79,10 @@ def parking_shortage(city: City, plans: IntArray) -> Array:
 
 
 def parking_walk(city: City, plans: IntArray) -> Array:
-    """Person-hours a year on foot between lot and building, near lots filled first."""
+    """Person-hours a year on foot between lot and building, near lots first."""
     assert city.modes is not None
     near, far = near_and_far(city)
-    _, part, _ = nearest_first(city, plans)
+    _, part = parked(city, plans)
     walk = np.zeros((len(city.lots), len(city.buildings)))
     walk[city.lot_serves.lot, city.lot_serves.building] = city.lot_serves.walk_minutes
     here = np.arange(len(city.buildings))
@@ -147,6 +152,3 @@ BURDENS: Mapping[str, Estimate] = {
     "uncovered": uncovered,
     "inequity": inequity,
 }
-WITHOUT_EVERYTHING = tuple(
-    term for term in BURDENS if term not in ("crowding", "worst_access", "uncovered", "inequity")
-)

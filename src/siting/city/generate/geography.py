@@ -28,8 +28,8 @@ class Geography:
 def lay_out(rng: np.random.Generator, count: int) -> Geography:
     """Draw ``count`` zones; those near the centre hold more people.
 
-    All people together are a power of two, so that shares by population are exact in floating point.
-    In a town of 20 zones or more one is an estate of warehouses where nobody lives.
+    All people together are a power of two, so that shares by population are exact as
+    floating point. In a town of 20 zones or more one is an estate of warehouses where nobody lives.
     """
     xy = points(rng, count, reach_km=6.0)
     weights = rng.lognormal(0.0, 0.5, count) * np.exp(-np.hypot(*xy.T) / 8.0)

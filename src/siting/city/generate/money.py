@@ -1,10 +1,10 @@
-"""What many plans cost the city at once: a quick estimate, used only to set prices and limits."""
+"""What many plans cost the city at once: an estimate to set prices and limits by."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from siting.city.arrays import Array, IntArray
+from siting.city.arrays import Array, BoolArray, IntArray
 from siting.city.city import City
 
 
@@ -16,13 +16,13 @@ def loads(city: City, plans: IntArray, amount: Array) -> Array:
     return load
 
 
-def grouped(amounts: Array, group: IntArray, count: int) -> Array:
-    """Sum columns by ``group``, which numbers each of them below ``count``. (S, n) -> (S, count)."""
+def grouped(amounts: Array | BoolArray, group: IntArray, count: int) -> Array:
+    """Sum columns by ``group``, numbers below ``count``. (S, n) -> (S, count)."""
     return np.asarray(amounts @ (group[:, None] == np.arange(count)).astype(np.float64))
 
 
 def operating_cost(city: City, plans: IntArray) -> Array:
-    """Security, cleaning, maintenance, electricity, rent and vacant buildings, IDR million a year. (S,)."""
+    """What ``operating_cost`` adds up, IDR million a year. Shape (S,)."""
     b, sites = city.buildings, city.sites
     area = loads(city, plans, city.agencies.area_m2)
     used = loads(city, plans, np.ones(len(city.agencies))) > 0
@@ -37,13 +37,13 @@ def operating_cost(city: City, plans: IntArray) -> Array:
     )
 
 
-def energy(city: City, plans: IntArray) -> tuple[Array, Array]:
+def energy(city: City, plans: IntArray) -> tuple[Array, BoolArray]:
     """Kilowatt-hours a year of each meter and whether it has a used building; each (S, meters)."""
     b = city.buildings
     used = loads(city, plans, np.ones(len(city.agencies))) > 0
     people = loads(city, plans, city.agencies.present) * city.value("kwh_per_person")
     area = loads(city, plans, city.agencies.area_m2)
-    at = used * b.base_kwh + area * b.kwh_per_m2 + people
+    at: Array = used * b.base_kwh + area * b.kwh_per_m2 + people
     own = np.array([city.sites.meter[s] == "building" for s in city.site_of])
     meter = np.where(own, len(city.sites) + np.arange(len(b)), city.site_of)
     meters = len(city.sites) + len(b)

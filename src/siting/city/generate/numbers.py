@@ -18,7 +18,7 @@ def apportion(total: int, weights: Array, least: int = 0) -> IntArray:
     whole = np.floor(exact).astype(np.int64)
     order = np.argsort(whole - exact, kind="stable")
     whole[order[: free - int(whole.sum())]] += 1
-    return whole + least
+    return np.asarray(whole + least)
 
 
 def tidy(value: float, digits: int = 2) -> float:

@@ -41,7 +41,7 @@ def agencies(rng: np.random.Generator, count: int) -> Agencies:
 
 
 def shares(rng: np.random.Generator, count: int, population: Array, zones_km: Array) -> Array:
-    """Where the people of each agency start: half have a catchment of their own, half the whole city.
+    """Where people start: every second agency has a catchment of its own, the others the city.
 
     Parameters
     ----------

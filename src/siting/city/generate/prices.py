@@ -8,30 +8,31 @@ import numpy as np
 
 from siting.city.arrays import Array, IntArray, locked
 from siting.city.city import City, Tariff, Weight
+from siting.city.defaults import TARIFF_RATE
 from siting.city.generate.burdens import BURDENS
 from siting.city.generate.money import energy, operating_cost
 from siting.city.generate.numbers import tidy
 
-P1_RATE = 0.00169953  # IDR million per kWh
-SPREAD = 0.045  # of operating cost, from the 5 % to the 95 % plan
+ONLY_WITH_EVERYTHING = ("crowding", "worst_access", "uncovered", "inequity")
+SPREAD = 0.042  # of operating cost, from the 5 % to the 95 % plan
 UNSEEN = 0.001  # of operating cost a unit, where no random plan bears the burden
 SURCHARGE = 0.02  # by how much a meter costs more just beyond a limit
 
 
 def flat_tariff() -> Tariff:
     """One step at the business rate P-1. Shape (1,)."""
-    return Tariff(locked([np.inf]), locked([0.0]), locked([P1_RATE]))
+    return Tariff(locked([np.inf]), locked([0.0]), locked([TARIFF_RATE]))
 
 
 def with_steps(city: City, plans: IntArray, steps: int) -> City:
-    """Give the city a staircase of ``steps``: dearer just beyond a limit, cheaper per kWh within a step.
+    """Give the city a staircase: dearer just beyond a limit, cheaper per kWh within a step.
 
     Limits lie where they part the used meters of ``plans`` (S, I) into equal groups.
     """
     kwh, used = energy(city, plans)
     cuts = np.quantile(kwh[used], np.arange(1, steps) / steps)
     limits = np.maximum.accumulate(np.rint(cuts / 1000) * 1000) + 1000 * np.arange(1, steps)
-    rates = (P1_RATE * 0.85 ** np.arange(steps)).round(6)
+    rates = (TARIFF_RATE * 0.85 ** np.arange(steps)).round(6)
     fixed = [5.0]
     for limit, rate, following in zip(limits, rates, rates[1:], strict=False):
         cost = fixed[-1] + rate * limit
@@ -58,9 +59,6 @@ def prices(city: City, plans: IntArray, *, everything: bool) -> dict[str, Weight
     }
 
 
-ONLY_WITH_EVERYTHING = ("crowding", "worst_access", "uncovered", "inequity")
-
-
 def spread(amount: Array) -> float:
     """From the 5 % to the 95 % plan. ``amount`` has shape (S,)."""
     low, high = np.quantile(amount, (0.05, 0.95))
@@ -68,9 +66,8 @@ def spread(amount: Array) -> float:
 
 
 def _price(amount: Array, money: float) -> float:
+    """Price of a burden of ``amount`` (S,) where plans cost ``money``; one that never differs counts too."""
+    if not amount.any():
+        return tidy(UNSEEN * money)
     width = spread(amount)
-    if width <= 1e-6 * amount.max():
-        return tidy(
-            UNSEEN * money if width == 0 and not amount.any() else SPREAD * money / amount.max()
-        )
-    return tidy(SPREAD * money / width)
+    return tidy(SPREAD * money / (width if width > 0 else float(amount.max())))

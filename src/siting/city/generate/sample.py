@@ -19,7 +19,12 @@ def places(city: City, plan: str) -> IntArray:
     )
 
 
-def random_plans(city: City, room: Array, rng: np.random.Generator, count: int = 40) -> IntArray:
+def number_of_plans(agencies: int) -> int:
+    """How many plans to size and price by: fewer where each is large."""
+    return max(40, min(200, 10_000 // agencies))
+
+
+def random_plans(city: City, room: Array, rng: np.random.Generator, count: int) -> IntArray:
     """Draw plans that fit; larger agencies choose first, each among all buildings with room left.
 
     Parameters
@@ -60,7 +65,7 @@ def _drawn(area: Array, room: Array, rng: np.random.Generator) -> IntArray | Non
 
 
 def shuffled(area: Array, room: Array, start: IntArray, rng: np.random.Generator) -> IntArray:
-    """Move and swap agencies of ``start`` at random for a while, never beyond ``room``. Shape (I,)."""
+    """Move and swap agencies of ``start`` at random, never beyond ``room``. Shape (I,)."""
     plan = start.copy()
     left = room - np.bincount(plan, weights=area, minlength=len(room))
     for _ in range(STEPS_PER_AGENCY * len(area)):
@@ -81,7 +86,7 @@ def shuffled(area: Array, room: Array, start: IntArray, rng: np.random.Generator
 def consolidated(
     area: Array, room: Array, start: IntArray, rng: np.random.Generator, part: float = 0.25
 ) -> IntArray:
-    """Empty up to a ``part`` of the used buildings of ``start`` into others with room. Shape (I,)."""
+    """Empty up to a ``part`` of the used buildings into others with room. Shape (I,)."""
     plan = start.copy()
     used = rng.permutation(np.unique(plan))
     goal = max(1, round(part * len(used)))

@@ -1,4 +1,4 @@
-"""Buildings and sites around today's plan: every agency has a room, and a fifth of the floor is free."""
+"""Buildings and sites around today's plan: every agency fits and a fifth of the floor is free."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _floor(rng: np.random.Generator, area: Array, today: IntArray, count: int) -
     part = EMPTY_PART if empty.any() else 0.0
     for group, share in ((empty, part), (~empty, 1 - part)):
         spread[group] *= share / max(1e-9, spread[group].sum())
-    return load + apportion(free, spread, least=min(4, free // count))
+    return np.asarray(load + apportion(free, spread, least=min(4, free // count)))
 
 
 def _buildings(
@@ -101,7 +101,7 @@ def _buildings(
     leased: BoolArray,
     town: Geography,
 ) -> Buildings:
-    """Draw what each building costs; larger ones have more guards and are a little cheaper per m2."""
+    """Draw what each building costs; larger ones have more guards."""
     n = len(ids)
     lon, lat = degrees(xy)
     owned = ~candidate & ~leased

@@ -1,4 +1,4 @@
-"""Columns that bind, set so that the draft plan keeps them: features, desks, lists, units, open, closed."""
+"""Columns that bind, so that the draft keeps them: features, desks, lists, units."""
 
 from __future__ import annotations
 

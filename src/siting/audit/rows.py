@@ -1,0 +1,113 @@
+"""The rules of a description as plain records, and what counting one of them needs and gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeVar
+
+from siting.audit.facts import Facts
+from siting.errors import OptionError, UnknownName
+
+Entry = TypeVar("Entry")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One rule as the description has it; None where it says nothing."""
+
+    name: str
+    rule: str
+    agency: str | None
+    other: tuple[str, ...]
+    building: str | None
+    site: str | None
+    value: float | None
+    what: str | None
+    limit: float | None
+    level: str
+    price: float
+
+    @property
+    def number(self) -> float:
+        """The value of a rule that means nothing without one."""
+        if self.value is None:
+            raise OptionError(f"the rule {self.name} has no value")
+        return self.value
+
+    def value_or(self, default: float) -> float:
+        """Return the value, or what holds where there is none."""
+        return default if self.value is None else self.value
+
+
+@dataclass(frozen=True)
+class Case:
+    """What counting one row looks at.
+
+    Attributes
+    ----------
+    facts
+        The city under the plan.
+    row
+        The row that is counted.
+    rows
+        All rows of the same rule, switched off ones and this one too: they say what it speaks of.
+    amounts
+        Each term, and ``operating_cost``.
+    """
+
+    facts: Facts
+    row: Row
+    rows: tuple[Row, ...]
+    amounts: Mapping[str, float]
+
+
+class Breach(NamedTuple):
+    """A violation and its parts by place; no parts where it has no place."""
+
+    amount: float
+    places: tuple[tuple[str, float], ...] = ()
+
+
+def at(parts: Mapping[str, float]) -> Breach:
+    """Return the breach of these places, largest first; below 0 a place keeps the rule."""
+    over = sorted(((name, part) for name, part in parts.items() if part > 0), key=lambda p: -p[1])
+    return Breach(float(sum(part for _, part in over)), tuple(over))
+
+
+def over(amount: float) -> Breach:
+    """Return the breach of something that has no place; below 0 the rule is kept."""
+    return Breach(max(0.0, float(amount)))
+
+
+def read_rows(description: Mapping[str, Any]) -> tuple[Row, ...]:
+    """Return the rules of a description in order."""
+    return tuple(
+        Row(
+            name=rule["name"],
+            rule=rule["rule"],
+            agency=rule["agency"],
+            other=tuple(dict.fromkeys(rule["other"])),
+            building=rule["building"],
+            site=rule["site"],
+            value=rule["value"],
+            what=rule["what"],
+            limit=rule["limit"],
+            level=rule["level"],
+            price=float(rule["price"] or 0.0) if rule["level"] == "soft" else 0.0,
+        )
+        for rule in description["rules"]
+    )
+
+
+def known(table: Mapping[str, Entry], kind: str, name: str) -> Entry:
+    """Return the entry of that name.
+
+    Raises
+    ------
+    UnknownName
+        If the city has none.
+    """
+    if name not in table:
+        raise UnknownName(f"no {kind} is called {name}")
+    return table[name]
