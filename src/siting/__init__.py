@@ -1,0 +1,105 @@
+"""Public names only; each is imported when it is first asked for, so that `import siting` is quick."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from siting import errors, views
+    from siting.city.city import City, Plan
+    from siting.city.findings import Finding
+    from siting.city.generate import generate
+    from siting.city.readers import check, read
+    from siting.city.writers import write
+    from siting.errors import (
+        AuditError,
+        DataError,
+        Infeasible,
+        NoPlan,
+        OptionError,
+        SitingError,
+        SolverError,
+        UnknownName,
+    )
+    from siting.explain.compare import compare
+    from siting.explain.comparison import Comparison
+    from siting.problem import Problem
+    from siting.results import Result
+    from siting.rules import (
+        RULES,
+        Apart,
+        AtLeast,
+        AtMost,
+        Away,
+        Budget,
+        Cap,
+        Closed,
+        Desks,
+        Exclusive,
+        FloorArea,
+        Forbidden,
+        MaxMoves,
+        MinimumUse,
+        Near,
+        Open,
+        ParkingCapacity,
+        Pinned,
+        Requires,
+        Reserve,
+        Together,
+        Within,
+    )
+    from siting.solving import evaluate, solve
+    from siting.terms import TERMS
+    from siting.termination import Proof, Stop
+    from siting.version import __version__
+
+# fmt: off
+__all__ = [
+    "RULES", "TERMS", "Apart", "AtLeast", "AtMost", "AuditError", "Away", "Budget", "Cap", "City",
+    "Closed", "Comparison", "DataError", "Desks", "Exclusive", "Finding", "FloorArea", "Forbidden",
+    "Infeasible", "MaxMoves", "MinimumUse", "Near", "NoPlan", "Open", "OptionError",
+    "ParkingCapacity", "Pinned", "Plan", "Problem", "Proof", "Requires", "Reserve", "Result",
+    "SitingError", "SolverError", "Stop", "Together", "UnknownName", "Within", "__version__",
+    "check", "compare", "errors", "evaluate", "generate", "read", "solve", "views", "write",
+]
+
+_HOMES = {
+    "siting.city.city": "City Plan",
+    "siting.city.findings": "Finding",
+    "siting.city.generate": "generate",
+    "siting.city.readers": "check read",
+    "siting.city.writers": "write",
+    "siting.errors": "AuditError DataError Infeasible NoPlan OptionError SitingError SolverError"
+                     " UnknownName",
+    "siting.explain.compare": "compare",
+    "siting.explain.comparison": "Comparison",
+    "siting.problem": "Problem",
+    "siting.results": "Result",
+    "siting.rules": "RULES Apart AtLeast AtMost Away Budget Cap Closed Desks Exclusive FloorArea"
+                    " Forbidden MaxMoves MinimumUse Near Open ParkingCapacity Pinned Requires"
+                    " Reserve Together Within",
+    "siting.solving": "evaluate solve",
+    "siting.termination": "Proof Stop",
+    "siting.terms": "TERMS",
+    "siting.version": "__version__",
+}
+# fmt: on
+
+_ROOMS = ("errors", "views")
+_HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> object:
+    if name in _ROOMS:
+        return import_module(f"siting.{name}")
+    if name not in _HOME:
+        raise AttributeError(f"module 'siting' has no attribute {name!r}")
+    found: object = vars(import_module(_HOME[name]))[name]
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -39,7 +39,9 @@ def placement_of(city: City, plan: Mapping[str, str]) -> Placement:
 def plan_of(city: City, placement: Placement, name: str = "") -> Plan:
     """Return a placement by names; the split lists buildings that have a choice of lots."""
     ids = city.buildings.ids
-    assignment = {a: ids[j] for a, j in zip(city.agencies.ids, placement.place.tolist(), strict=True)}
+    assignment = {
+        a: ids[j] for a, j in zip(city.agencies.ids, placement.place.tolist(), strict=True)
+    }
     return Plan(assignment, _split(city, placement), name)
 
 
@@ -52,7 +54,13 @@ def _split(city: City, placement: Placement) -> tuple[Flow, ...]:
         return ()
     used = np.isin(split.place, placement.place)
     return tuple(
-        Flow(city.buildings.ids[split.place[k]], lots.lots[split.sink[k]], vehicle, who, float(amount))
+        Flow(
+            city.buildings.ids[split.place[k]],
+            lots.lots[split.sink[k]],
+            vehicle,
+            who,
+            float(amount),
+        )
         for k in np.nonzero(used)[0]
         for (vehicle, who), amount in zip(STREAMS, placement.flow[k], strict=True)
     )
@@ -74,7 +82,9 @@ def _flow(city: City, place: Array, split: tuple[Flow, ...] | None) -> Array | N
     for entry in split:
         if (entry.building, entry.lot) not in at:
             return None
-        flow[at[entry.building, entry.lot], STREAMS.index((entry.vehicle, entry.who))] += entry.vehicles
+        flow[at[entry.building, entry.lot], STREAMS.index((entry.vehicle, entry.who))] += (
+            entry.vehicles
+        )
     brought = links.brought(Placement(place), len(city.buildings))
     count = np.bincount(links.place, minlength=len(city.buildings))
     for k in np.nonzero(count[links.place] == 1)[0]:

@@ -158,7 +158,9 @@ class Result:
     def proof_text(self, lang: str = "en") -> str:
         """Say in one sentence what was proved and what remains open."""
         proof, stop = self.termination.proof, self.termination.stop
-        why = RESULTS["stop gap" if stop is Stop.GAP else stop.value] if stop.value in _WHY else None
+        why = (
+            RESULTS["stop gap" if stop is Stop.GAP else stop.value] if stop.value in _WHY else None
+        )
         reason = why.say(lang) if why else ""
         if proof is Proof.INFEASIBLE:
             return RESULTS["infeasible"].say(lang)

@@ -166,7 +166,9 @@ def _judged(outcome: Outcome, recount: Audit) -> Termination:
 
 def _agree(model: Model, placement: Placement, recount: Audit) -> None:
     """Raise AuditError unless the recount gives the model's number for every term and rule."""
-    counted = dict(recount.terms) | {violation.name: violation.amount for violation in recount.rules}
+    counted = dict(recount.terms) | {
+        violation.name: violation.amount for violation in recount.rules
+    }
     off = [
         f"{name}: model {value!r}, audit {counted[name]!r}"
         for name, value in model.values(placement).items()

@@ -56,7 +56,9 @@ def load(rng: np.random.Generator) -> Load:
 def staircase(rng: np.random.Generator) -> Staircase:
     group = groups(rng, none=True)
     count, steps = int(group.max(initial=-1)) + 1, int(rng.integers(1, 5))
-    limit = np.append(np.sort(rng.choice(np.arange(1, 30), steps - 1, replace=False)), np.inf) + 1e-6
+    limit = (
+        np.append(np.sort(rng.choice(np.arange(1, 30), steps - 1, replace=False)), np.inf) + 1e-6
+    )
     fixed = rng.integers(0, 20, (count, steps)).astype(float)
     rate = rng.integers(0, 5, (count, steps)).astype(float)
     base = rng.integers(0, 5, PLACES).astype(float)
@@ -88,7 +90,9 @@ def whole(rng: np.random.Generator) -> tuple[Part, ...]:
         assign,
         opening,
         load(rng),
-        Shortfall(rng.integers(0, 6, ITEMS).astype(float), rng.integers(0, 12, PLACES).astype(float)),
+        Shortfall(
+            rng.integers(0, 6, ITEMS).astype(float), rng.integers(0, 12, PLACES).astype(float)
+        ),
         staircase(rng),
         Pair(one, two, rng.integers(0, 4, len(one)).astype(float), distance),
         Group(one, two, group),

@@ -71,8 +71,9 @@ class Breach(NamedTuple):
 
 def at(parts: Mapping[str, float]) -> Breach:
     """Return the breach of these places, largest first; below 0 a place keeps the rule."""
-    over = sorted(((name, part) for name, part in parts.items() if part > 0), key=lambda p: -p[1])
-    return Breach(float(sum(part for _, part in over)), tuple(over))
+    broken = [(name, part) for name, part in parts.items() if part > 0]
+    broken.sort(key=lambda place: -place[1])
+    return Breach(float(sum(part for _, part in broken)), tuple(broken))
 
 
 def over(amount: float) -> Breach:

@@ -334,7 +334,9 @@ class City:
     parameters: Mapping[str, Parameter]
     rules: tuple[RuleRow, ...] = ()
     weights: Mapping[str, Weight] = field(default_factory=dict)
-    plans: Mapping[str, Plan] = field(default_factory=dict)  # holds "today" where `current` is complete
+    plans: Mapping[str, Plan] = field(
+        default_factory=dict
+    )  # holds "today" where `current` is complete
     assumptions: tuple[Assumption, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)  # file name -> sha256 of its content
     locale: str | None = None

@@ -91,24 +91,19 @@ FINDINGS = {
         "{value!r} berisi ';' yang memisahkan daftar; pilih nama lain",
     ),
     "not_a_number": Text("{value!r} is not a number", "{value!r} bukan angka"),
-    "not_finite": Text(
-        "{value!r} is not a finite number", "{value!r} bukan angka berhingga"
-    ),
+    "not_finite": Text("{value!r} is not a finite number", "{value!r} bukan angka berhingga"),
     "ambiguous_number": Text(
         "{value!r} can be read in two ways", "{value!r} dapat dibaca dengan dua cara"
     ),
     "negative": Text(
-        "{value} is negative; expected {low} to {high}", "{value} negatif; diharapkan {low} sampai {high}"
+        "{value} is negative; expected {low} to {high}",
+        "{value} negatif; diharapkan {low} sampai {high}",
     ),
     "out_of_range": Text(
         "{value} is outside {low} to {high}", "{value} di luar {low} sampai {high}"
     ),
-    "not_a_choice": Text(
-        "{value!r} is not one of: {of}", "{value!r} bukan salah satu dari: {of}"
-    ),
-    "not_yes_no": Text(
-        "{value!r} is neither yes nor no", "{value!r} bukan ya dan bukan tidak"
-    ),
+    "not_a_choice": Text("{value!r} is not one of: {of}", "{value!r} bukan salah satu dari: {of}"),
+    "not_yes_no": Text("{value!r} is neither yes nor no", "{value!r} bukan ya dan bukan tidak"),
     "unknown_name": Text("no {kind} is called {value!r}", "tidak ada {kind} bernama {value!r}"),
     "unknown_status": Text(
         "the status {value!r} is none of: {of}", "status {value!r} bukan salah satu dari: {of}"
@@ -125,7 +120,8 @@ FINDINGS = {
         "{count} dari {total} sel kosong: dipakai {default}",
     ),
     "parameter_default": Text(
-        "{name} is not given: {value} {unit} is used", "{name} tidak diberikan: dipakai {value} {unit}"
+        "{name} is not given: {value} {unit} is used",
+        "{name} tidak diberikan: dipakai {value} {unit}",
     ),
     "tariff_default": Text(
         "no tariff is given: {rate} IDR million per kWh is used",
@@ -225,7 +221,8 @@ FINDINGS = {
         "nama ini zona sekaligus gedung, barisnya dipakai untuk keduanya: {names}",
     ),
     "pair_with_itself": Text(
-        "{value} is paired with itself; name two", "{value} dipasangkan dengan dirinya; sebut dua nama"
+        "{value} is paired with itself; name two",
+        "{value} dipasangkan dengan dirinya; sebut dua nama",
     ),
     # parking
     "more_reserved_than_spaces": Text(
@@ -233,7 +230,8 @@ FINDINGS = {
         "{reserved} dari {spaces} SRP khusus: tidak ada sisa",
     ),
     "building_or_site": Text(
-        "expected a building or a site, one of the two", "diharapkan gedung atau kompleks, salah satu"
+        "expected a building or a site, one of the two",
+        "diharapkan gedung atau kompleks, salah satu",
     ),
     "lot_serves_nothing": Text(
         "the lot {value} serves no building; add a row in lot_serves",
@@ -277,17 +275,17 @@ FINDINGS = {
         "{value} punya ruang khusus tetapi tidak ada di staffing; luasnya tidak memuat pegawai",
     ),
     # rules
-    "rule_needs": Text(
-        "{rule} needs {column}", "{rule} memerlukan {column}"
-    ),
+    "rule_needs": Text("{rule} needs {column}", "{rule} memerlukan {column}"),
     "rule_needs_place": Text(
         "{rule} needs a building or a site", "{rule} memerlukan gedung atau kompleks"
     ),
     "rule_has_no": Text(
-        "{rule} does not use {column}; clear the cell", "{rule} tidak memakai {column}; kosongkan sel"
+        "{rule} does not use {column}; clear the cell",
+        "{rule} tidak memakai {column}; kosongkan sel",
     ),
     "soft_needs_price": Text(
-        "a soft {rule} needs a price (0 or more)", "{rule} yang lunak memerlukan harga (0 atau lebih)"
+        "a soft {rule} needs a price (0 or more)",
+        "{rule} yang lunak memerlukan harga (0 atau lebih)",
     ),
     "no_star_here": Text(
         "{rule} speaks of one agency; '*' cannot be meant",

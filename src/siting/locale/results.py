@@ -32,7 +32,9 @@ RESULTS = {
         en="Proven: no plan keeps all hard rules.",
         id="Terbukti: tidak ada rencana yang memenuhi semua kendala keras.",
     ),
-    "no plan": Text(en="No plan was found ({why}).", id="Tidak ada rencana yang ditemukan ({why})."),
+    "no plan": Text(
+        en="No plan was found ({why}).", id="Tidak ada rencana yang ditemukan ({why})."
+    ),
     "finished": Text(en="the run went to its end", id="perhitungan selesai"),
     "stop gap": Text(en="the gap asked for was reached", id="celah yang diminta tercapai"),
     "time": Text(en="the time was up", id="waktu habis"),

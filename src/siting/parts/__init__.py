@@ -8,7 +8,7 @@ from siting.parts.load import Load
 from siting.parts.model import Entry, Measure, Model, State
 from siting.parts.open import Open
 from siting.parts.pair import Pair
-from siting.parts.part import ByValue, Part, Placement, Tracker
+from siting.parts.part import Array, ByValue, IntArray, Part, Placement, Tracker
 from siting.parts.program import Program
 from siting.parts.shortfall import Shortfall
 from siting.parts.split import LinkCost, Split, SplitLoad
@@ -17,12 +17,14 @@ from siting.parts.staircase import Staircase
 
 __all__ = [
     "Above",
+    "Array",
     "Assign",
     "ByValue",
     "Deviation",
     "Entry",
     "Excess",
     "Group",
+    "IntArray",
     "LinkCost",
     "Load",
     "Measure",

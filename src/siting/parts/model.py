@@ -85,7 +85,9 @@ class Model:
         """Return the scaled sum of hard measures; 0 where every hard rule holds."""
         return sum(e.measure.value(plan) / e.scale for e in self.entries if e.hard)
 
-    def program(self, held: IntArray | None = None, entries: Iterable[Entry] | None = None) -> Program:
+    def program(
+        self, held: IntArray | None = None, entries: Iterable[Entry] | None = None
+    ) -> Program:
         """Return the mixed-integer program of the entries (all of them unless told otherwise).
 
         ``held`` fixes every item's place, shape (I,). Entries that are only counted add nothing.
@@ -118,6 +120,7 @@ class State:
 
     def __init__(self, model: Model, plan: Placement) -> None:
         self.place = plan.place.copy()
+        self._places = len(model.places)
         counted = [e for e in model.entries if e.price > 0 or e.hard]
         self._trackers = [
             (part.track(plan, len(model.places)), 1.0 / e.scale if e.hard else 0.0, e.price)
@@ -138,14 +141,14 @@ class State:
 
     def deltas(self, item: int) -> tuple[Array, Array]:
         """Return the change of violation and of total if ``item`` went to each place, both shape (J,)."""
-        violation, total = 0.0, 0.0
+        violation, total = np.zeros(self._places), np.zeros(self._places)
         for tracker, hard, price in self._trackers:
             change = tracker.deltas(item)
             if hard:
-                violation = violation + hard * change
+                violation += hard * change
             else:
-                total = total + price * change
-        return np.asarray(violation), np.asarray(total)
+                total += price * change
+        return violation, total
 
     def swap(self, one: int, two: int) -> tuple[float, float]:
         """Return the change of violation and of total if two items changed places."""

@@ -114,7 +114,9 @@ class ByValue(Moving):
     def deltas(self, item: int) -> Array:
         """Return the change of value if ``item`` went to each place, shape (J,)."""
         now = Placement(self.place)
-        return np.array([self.part.value(now.moved(item, j)) for j in range(self.places)]) - self.value
+        return (
+            np.array([self.part.value(now.moved(item, j)) for j in range(self.places)]) - self.value
+        )
 
     def move(self, item: int, to: int) -> None:
         """Put ``item`` at place ``to``."""

@@ -39,7 +39,9 @@ class Program(Milp):
             used_low[held] = 1.0
             used_high[:] = used_low
         free = held is None
-        flat = self.columns(items * places, "x", lower=low.ravel(), upper=high.ravel(), integer=free)
+        flat = self.columns(
+            items * places, "x", lower=low.ravel(), upper=high.ravel(), integer=free
+        )
         self.x = flat.reshape(items, places)
         self.y = self.columns(places, "y", lower=used_low, upper=used_high, integer=free)
         self._forms: dict[int, tuple[_HasRows, Linear]] = {}

@@ -34,7 +34,9 @@ class Shortfall:
         if len(asked) == 0:
             return Linear.of(np.zeros(0, np.int64))
         column = program.columns(len(asked), "shortfall")
-        short = np.concatenate([column[:, None], program.x[:, asked].T, program.y[asked, None]], axis=1)
+        short = np.concatenate(
+            [column[:, None], program.x[:, asked].T, program.y[asked, None]], axis=1
+        )
         n = len(asked)
         weight = np.concatenate(
             [np.ones((n, 1)), np.tile(self.amount, (n, 1)), -self.need[asked, None]], axis=1

@@ -107,7 +107,9 @@ class Deviation:
 class BlendTracker(Moving):
     """Keeps matrix @ (weights by place); a move shifts it by one column difference."""
 
-    def __init__(self, plan: Placement, weight: Array, matrix: Array, measure: Callable[[Array], Array]) -> None:
+    def __init__(
+        self, plan: Placement, weight: Array, matrix: Array, measure: Callable[[Array], Array]
+    ) -> None:
         super().__init__(plan)
         self.weight, self.measure = weight, measure
         self.matrix = np.where(np.isfinite(matrix), matrix, 0.0)

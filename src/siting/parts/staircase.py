@@ -93,8 +93,12 @@ class Staircase:
         program.equal(Linear.of(choice) - Linear.of(used), 0.0, "one step while used")
         program.equal(Linear.of(amount) - load, 0.0, "load of the steps")
         both = np.stack([amount, choice], axis=1)
-        program.at_most(Linear.rows(both, np.stack([np.ones(len(steps)), -high], 1)), 0.0, "step top")
-        program.at_least(Linear.rows(both, np.stack([np.ones(len(steps)), -low], 1)), 0.0, "step floor")
+        program.at_most(
+            Linear.rows(both, np.stack([np.ones(len(steps)), -high], 1)), 0.0, "step top"
+        )
+        program.at_least(
+            Linear.rows(both, np.stack([np.ones(len(steps)), -low], 1)), 0.0, "step floor"
+        )
         cost = Linear.of(choice, self.fixed[g, steps])
         return cost + Linear.of(amount, self.rate[g, steps])
 

@@ -31,6 +31,10 @@ class Pinned(Rule):
                 zip(case.city.agencies.ids, case.city.agencies.current, strict=True)
             ).get(self.agency)
             if building is None and self.agency in case.city.agencies.index:
-                raise OptionError(f"Pinned {self.agency} needs a place: the agency has no current one")
-        allowed = places(case.city, building, self.site, "Pinned") if building or self.site else None
+                raise OptionError(
+                    f"Pinned {self.agency} needs a place: the agency has no current one"
+                )
+        allowed = (
+            places(case.city, building, self.site, "Pinned") if building or self.site else None
+        )
         return (misplaced(case.city, self.agency, allowed),)

@@ -39,7 +39,5 @@ class Requires(Rule):
             return positions(index, "agency", self.agency)
         if self.what is not None:
             return list(index.values())
-        named = {
-            row.agency for row in case.rows if row.rule == "Requires" and row.what is None
-        }
+        named = {row.agency for row in case.rows if row.rule == "Requires" and row.what is None}
         return [i for name, i in index.items() if name not in named]

@@ -9,7 +9,7 @@ import numpy as np
 
 from siting.milp import Arrays
 from siting.parts import Model, Placement, Program
-from siting.solvers import highs
+from siting.solvers import highs, search
 from siting.solvers.contract import Answer, Limits, Watch
 from siting.solvers.outcome import Outcome
 
@@ -43,7 +43,9 @@ def _solve(
 ) -> Outcome:
     program = model.program()
     arrays = program.arrays()
-    hint = None if start is None else started(program, arrays, start)
+    quick = None if limits.seconds is None else 0.2 * limits.seconds
+    begin = search.find(model, start=start, seconds=quick, seed=limits.seed)
+    hint = started(program, arrays, begin)
     answer = backend(arrays, limits, start=hint, watch=watch)
     placement = None
     if answer.values is not None:
@@ -51,7 +53,9 @@ def _solve(
     return Outcome(placement, answer.bound, answer.termination, answer.version)
 
 
-def started(program: Program, arrays: Arrays, start: Placement) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def started(
+    program: Program, arrays: Arrays, start: Placement
+) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """Return column values of a start: ``x`` and ``y`` of the placement, all others nan = to be found."""
     values = np.full(len(arrays.lower), np.nan)
     values[program.x] = 0.0

@@ -37,7 +37,9 @@ def mean_minutes(share: Array, minutes: Array) -> Array:
     -------
     Minutes, shape (I, J), ``inf`` where some of the people have no way.
     """
-    return np.where(cut_off(share, minutes), np.inf, share @ np.where(np.isfinite(minutes), minutes, 0.0))
+    return np.where(
+        cut_off(share, minutes), np.inf, share @ np.where(np.isfinite(minutes), minutes, 0.0)
+    )
 
 
 def cut_off(people: Array, minutes: Array) -> Array:

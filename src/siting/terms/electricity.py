@@ -40,6 +40,9 @@ class Electricity(Term):
 def meters(city: City) -> IntArray:
     """Meter of each building: its site's, or its own where the site says ``building``. Shape (J,)."""
     own = [city.sites.meter[s] == "building" for s in city.site_of]
-    key = [(int(s), j if mine else -1) for j, (s, mine) in enumerate(zip(city.site_of, own, strict=True))]
+    key = [
+        (int(s), j if mine else -1)
+        for j, (s, mine) in enumerate(zip(city.site_of, own, strict=True))
+    ]
     number = {k: n for n, k in enumerate(dict.fromkeys(key))}
     return np.array([number[k] for k in key], dtype=np.int64)

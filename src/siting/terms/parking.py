@@ -57,7 +57,9 @@ class Network:
     buildings: int
     split: Split | None
 
-    def excess(self, capacity: Array, weight: Array, block: IntArray | None = None) -> tuple[Part, ...]:
+    def excess(
+        self, capacity: Array, weight: Array, block: IntArray | None = None
+    ) -> tuple[Part, ...]:
         """Return the parts for weight * max(0, vehicles - capacity) at every lot and (class, slot).
 
         ``capacity`` and ``weight`` have shape (P, 2 * T); ``block`` as in ``Excess``, shape (2 * T,).

@@ -23,4 +23,6 @@ class Uncovered(Term):
         """Return far visits by agency and building."""
         far = zone_minutes(city, "visitor") > city.value("access_limit") + 1e-9
         part = city.visitor_share @ far.astype(float)
-        return (Assign(city.value("days") * city.agencies.visitors_per_day[:, None] * np.asarray(part)),)
+        return (
+            Assign(city.value("days") * city.agencies.visitors_per_day[:, None] * np.asarray(part)),
+        )

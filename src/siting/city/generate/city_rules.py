@@ -47,8 +47,9 @@ def limits(d: Draft) -> Rows:
     yield RuleRow("Cap", what="operating_cost", value=less, level="soft", price=0.25)
     yield RuleRow("Cap", what="staff_travel", value=0.0, level="off")
     yield RuleRow("MaxMoves", value=float(moving.sum() - (-len(moving) // 5)))
-    price = d.price(0.1 * float(staff.sum()))
-    yield RuleRow("MaxMoves", value=staff.sum() // 4, what="staff", level="soft", price=price)
+    people = float(staff.sum())
+    price = d.price(0.1 * people)
+    yield RuleRow("MaxMoves", value=people // 4, what="staff", level="soft", price=price)
 
 
 def within(d: Draft) -> Rows:

@@ -17,7 +17,7 @@ def floor_area(d: Draft) -> Rows:
     net = d.city.buildings.net_m2
     crowded = np.arange(len(net)) % CROWDED_EVERY == 0
     price = d.price(0.05 * float(net.mean()))
-    for j in np.flatnonzero(crowded):
+    for j in map(int, np.flatnonzero(crowded)):
         yield RuleRow("FloorArea", building=d.building(j), value=1.0, level="soft", price=price)
     roomy = d.one((d.area <= 0.95 * net) & ~crowded)
     if roomy is not None:
@@ -31,7 +31,7 @@ def desks(d: Draft) -> Rows:
 
 
 def parking_capacity(d: Draft) -> Rows:
-    """ParkingCapacity: hard where every vehicle of the draft finds a space, soft for all other lots."""
+    """ParkingCapacity: hard where all vehicles of the draft find a space, else soft."""
     short, _ = parked(d.city, d.at[None])
     excess = short.max(axis=(0, 1, 3))
     near, far = near_and_far(d.city)

@@ -22,7 +22,7 @@ def grouped(amounts: Array | BoolArray, group: IntArray, count: int) -> Array:
 
 
 def operating_cost(city: City, plans: IntArray) -> Array:
-    """What ``operating_cost`` adds up, IDR million a year. Shape (S,)."""
+    """Add up the lines of operating cost, IDR million a year. Shape (S,)."""
     b, sites = city.buildings, city.sites
     area = loads(city, plans, city.agencies.area_m2)
     used = loads(city, plans, np.ones(len(city.agencies))) > 0

@@ -95,9 +95,8 @@ def sized(city: City, plans: IntArray, rng: np.random.Generator) -> City:
     """
     near, far = near_and_far(city)
     present = vehicles(city, plans)
-    serves = (near == np.arange(len(city.lots))[:, None]) + (
-        far == np.arange(len(city.lots))[:, None]
-    ) / FAR_PART  # (P, J)
+    lot = np.arange(len(city.lots))[:, None]
+    serves = (near == lot) + (far == lot) / FAR_PART  # (P, J)
     floor = (serves @ city.buildings.net_m2) * rng.uniform(0.8, 1.2, len(city.lots))
     need = present.max(axis=-1).sum(axis=(0, 2)) / len(plans) / city.buildings.net_m2.sum()
     low, high = 0.0, 8.0

@@ -29,36 +29,35 @@ def forbidden(d: Draft) -> Rows:
 
 
 def requires(d: Draft) -> Rows:
-    """Requires: a feature for one agency, and the column at a price for another."""
+    """Make rows of Requires: a feature for one agency, the column at a price for another."""
     features = d.city.buildings.features
     i = d.one(np.array([bool(features[j]) for j in d.at]))
     if i is not None:
-        yield RuleRow("Requires", agency=d.agency(i), what=features[d.at[i]][-1])
+        feature = features[d.at[i]][-1]
+        yield RuleRow("Requires", agency=d.agency(i), what=feature)
+        yield RuleRow("Requires", agency=d.agency(0), what=feature, level="off")
     k = d.one(np.array([bool(r) for r in d.city.agencies.requires])) or 0
     yield RuleRow("Requires", agency=d.agency(k), level="soft", price=d.price(1))
-    yield RuleRow("Requires", agency=d.agency(k), what="counter", level="off")
 
 
 def groups(d: Draft) -> Rows:
-    """Together and Apart."""
-    site = d.city.site_of[d.at]
-    for rule, what, same in (
+    """Together and Apart: hard for pairs of the draft, soft for others and for units of a whole."""
+    site, price = d.city.site_of[d.at], d.price(1)
+    for rule, what, holds in (
         ("Together", "building", d.at[:, None] == d.at),
         ("Apart", "site", site[:, None] != site),
     ):
-        pairs = np.argwhere(np.triu(same, k=1))
+        pairs = np.argwhere(np.triu(holds, k=1))
         if len(pairs):
             i, k = d.rng.choice(pairs)
-            yield RuleRow(rule, agency=d.agency(i), other=(d.agency(k),), what=what)
-    for rule, what in (("Together", "site"), ("Apart", None)):
+            yield RuleRow(rule, d.agency(i), (d.agency(k),), what=what)
+    for soft, where in (("Together", "site"), ("Apart", None)):
         first, *others = (d.agency(i) for i in d.rng.permutation(len(d.at))[:3])
         if others:
-            other, price = tuple(others), d.price(1)
-            yield RuleRow(rule, first, other, what=what, level="soft", price=price)
-    for unit, whole in enumerate(d.city.agencies.part_of):
+            yield RuleRow(soft, first, tuple(others), what=where, level="soft", price=price)
+    for unit, whole in zip(d.city.agencies.ids, d.city.agencies.part_of, strict=True):
         if whole is not None:
-            agency, price = d.agency(unit), d.price(1)
-            yield RuleRow("Together", agency, (whole,), what="site", level="soft", price=price)
+            yield RuleRow("Together", unit, (whole,), what="site", level="soft", price=price)
 
 
 def distances(d: Draft) -> Rows:
@@ -71,8 +70,7 @@ def distances(d: Draft) -> Rows:
     others, price = tuple(d.agency(m) for m in (i, *more)), d.price(20)
     yield RuleRow("Near", d.agency(k), others, value=10.0, level="soft", price=price)
     yield RuleRow("Away", d.agency(k), others[:1], value=15.0, level="soft", price=price)
-    i, k = np.unravel_index(minutes.argmax(), minutes.shape)
+    i, k = divmod(int(minutes.argmax()), len(d.at))
     if minutes[i, k] >= 2:
-        yield RuleRow(
-            "Away", d.agency(int(i)), (d.agency(int(k)),), value=float(minutes[i, k] // 2)
-        )
+        half = float(minutes[i, k] // 2)
+        yield RuleRow("Away", d.agency(i), (d.agency(k),), value=half)

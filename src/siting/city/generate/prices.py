@@ -14,8 +14,9 @@ from siting.city.generate.money import energy, operating_cost
 from siting.city.generate.numbers import tidy
 
 ONLY_WITH_EVERYTHING = ("crowding", "worst_access", "uncovered", "inequity")
-SPREAD = 0.042  # of operating cost, from the 5 % to the 95 % plan
-UNSEEN = 0.001  # of operating cost a unit, where no random plan bears the burden
+SPREAD = 0.035  # of operating cost, from the 5 % to the 95 % plan
+LEAST_SPREAD = 0.02  # of the mean burden: less is no reason for a higher price
+UNSEEN = 0.0001  # of operating cost a unit, where no random plan bears the burden
 SURCHARGE = 0.02  # by how much a meter costs more just beyond a limit
 
 
@@ -66,8 +67,7 @@ def spread(amount: Array) -> float:
 
 
 def _price(amount: Array, money: float) -> float:
-    """Price of a burden of ``amount`` (S,) where plans cost ``money``; one that never differs counts too."""
+    """Price a burden of ``amount`` (S,) where plans cost ``money`` (their mean)."""
     if not amount.any():
         return tidy(UNSEEN * money)
-    width = spread(amount)
-    return tidy(SPREAD * money / (width if width > 0 else float(amount.max())))
+    return tidy(SPREAD * money / max(spread(amount), LEAST_SPREAD * float(amount.mean())))

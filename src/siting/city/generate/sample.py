@@ -59,7 +59,7 @@ def _drawn(area: Array, room: Array, rng: np.random.Generator) -> IntArray | Non
         fits = np.flatnonzero(left >= area[i])
         if not len(fits):
             return None
-        plan[i] = rng.choice(fits)
+        plan[i] = fits[rng.integers(len(fits))]
         left[plan[i]] -= area[i]
     return plan
 

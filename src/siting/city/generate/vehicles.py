@@ -1,4 +1,4 @@
-"""Vehicles of many plans by building, lot and hour, near lots filled first: part of the estimate."""
+"""Vehicles of many plans by building, lot and slot, near lots filled first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Columns that bind, so that the draft keeps them: features, desks, lists, units."""
+"""Features, desks, lists, units: columns that bind, filled so that the draft keeps them."""
 
 from __future__ import annotations
 

@@ -1,0 +1,74 @@
+"""Short words on tables, maps and charts: headings, legends and row names."""
+
+from __future__ import annotations
+
+from siting.locale import Text
+
+# fmt: off
+VIEWS = {
+    # row and column names
+    "plan": Text("plan", "rencana"),
+    "no name": Text("plan", "rencana"),
+    "recommended": Text("recommended", "rekomendasi"),
+    "today": Text("today", "saat ini"),
+    "term": Text("line", "baris"),
+    "unit": Text("unit", "satuan"),
+    "amount": Text("amount", "jumlah"),
+    "price": Text("price", "harga"),
+    "priced": Text("priced", "nilai"),
+    "at its price": Text("at its price", "menurut harganya"),
+    "building": Text("building", "gedung"),
+    "agencies": Text("agencies", "OPD"),
+    "staff": Text("staff", "pegawai"),
+    "bound": Text("proven lower bound", "batas bawah terbukti"),
+    "gap": Text("gap", "celah optimalitas"),
+    "one_off": Text("one-off cost", "biaya sekali bayar"),
+    "used": Text("buildings in use", "gedung dipakai"),
+    "m2_per_person": Text("net floor per employee", "luas neto per pegawai"),
+    "short car": Text("cars without a space, worst hour", "mobil tanpa SRP, jam terpadat"),
+    "short motorcycle": Text("motorcycles without a space, worst hour",
+                             "motor tanpa SRP, jam terpadat"),
+    "broken": Text("hard rules broken", "kendala keras yang dilanggar"),
+    "soft sum": Text("{count} soft rules", "{count} kendala lunak"),
+    "conflicts": Text("Rules that cannot all hold", "Kendala yang tidak dapat dipenuhi bersama"),
+    "million": Text("IDR million", "juta rupiah"),
+    "m2": Text("m²", "m²"),
+    # sentences of the plain-text summary
+    "of": Text("{used} of {all} buildings in use", "{used} dari {all} gedung dipakai"),
+    "more buildings": Text("… and {count} more buildings with {agencies} agencies",
+                           "… dan {count} gedung lain dengan {agencies} OPD"),
+    "zero": Text("0 in every plan: {names}", "0 di setiap rencana: {names}"),
+    "breaks": Text("breaks: {what}", "melanggar: {what}"),
+    "not counted": Text("not counted", "tidak dihitung"),
+    # map
+    "before": Text("Before: {name}", "Sebelum: {name}"),
+    "after": Text("After: {name}", "Sesudah: {name}"),
+    "state used": Text("in use", "dipakai"),
+    "state opened": Text("newly used", "baru dipakai"),
+    "state vacated": Text("vacated", "dikosongkan"),
+    "state unused": Text("not used", "tidak dipakai"),
+    "zone": Text("people of a zone", "penduduk zona"),
+    "zone bank": Text("people, {bank}", "penduduk, {bank}"),
+    "size": Text("circle area: staff (the largest here {most})",
+                 "luas lingkaran: pegawai (terbesar di sini {most})"),
+    "map title": Text("Who sits where in {city}", "Penempatan kantor di {city}"),
+    "not drawn": Text("Without coordinates, not drawn: {names}.",
+                      "Tanpa koordinat, tidak digambar: {names}."),
+    "no label": Text("Left without a label for want of room: {names}.",
+                     "Tanpa label karena tidak ada tempat: {names}."),
+    # parking
+    "parking title": Text("Parking by hour, fullest lots: {name}",
+                          "Parkir per jam, kantong terpadat: {name}"),
+    "car": Text("cars", "mobil"),
+    "motorcycle": Text("motorcycles", "sepeda motor"),
+    "with space": Text("parked in a space", "mendapat tempat"),
+    "without space": Text("without a space", "tanpa tempat"),
+    "spaces": Text("spaces", "SRP tersedia"),
+    "no parking": Text("Parking is not counted.", "Parkir tidak dihitung."),
+}
+# fmt: on
+
+
+def word(key: str, lang: str = "en", **values: object) -> str:
+    """Return a short word or sentence of a view in ``lang``."""
+    return VIEWS[key].say(lang, **values)

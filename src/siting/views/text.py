@@ -1,0 +1,189 @@
+"""A result in plain text and small tables: what a terminal and a notebook show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from textwrap import shorten
+
+from siting.locale.rules import rule_label
+from siting.locale.terms import TERMS, unit
+from siting.locale.views import VIEWS, word
+from siting.results import MONEY, Result
+from siting.views.frames import rooms
+from siting.views.frames_account import SHARE, SumRow, soft, sums, terms, totals
+from siting.views.numbers import digits_for, number, percent, price
+
+LINES = 40
+"""So many lines at most has a summary, if its plan leaves out buildings."""
+
+WIDTH = 100
+SOFT_LINES = 3  # more soft rules than these stand as one sum
+
+
+def summary(result: Result, lang: str = "en") -> str:
+    """Write a result on one screen: the plan by building, its account, its proof, what it breaks.
+
+    Parameters
+    ----------
+    result
+        Any result; without a plan the rules that cannot all hold are listed instead.
+    lang
+        ``en`` or ``id``.
+    """
+    head = [_title(result, lang), result.proof_text(lang)]
+    if result.audit is None:
+        return "\n".join(head + _rules(result, lang))
+    foot = _account(result, lang) + _rules(result, lang)
+    return "\n".join(head + _seats(result, lang, LINES - len(head) - len(foot)) + foot)
+
+
+def _title(result: Result, lang: str) -> str:
+    name = result.name or word("no name", lang)
+    city = result.city.name
+    title = f"{city}: {name}" if city else name
+    if result.audit is None:
+        return title
+    used = word("of", lang, used=len(result.open), all=len(result.city.buildings))
+    return f"{title} ({used})"
+
+
+def _seats(result: Result, lang: str, most: int) -> list[str]:
+    """One line a building, the fullest first; ``most`` lines, but never fewer than five."""
+    found = rooms(result)
+    shown = found if len(found) <= max(most, 5) else found[: max(most, 5) - 1]
+    width = max((len(room.building) for room in shown), default=0)
+    lines = [
+        shorten(f"{room.building}\0 {', '.join(room.agencies)}", WIDTH - width, placeholder=" …")
+        .replace("\0", " " * (width - len(room.building)))
+        for room in shown
+    ]  # fmt: skip
+    rest = found[len(shown) :]
+    if rest:
+        agencies = sum(len(room.agencies) for room in rest)
+        lines.append(word("more buildings", lang, count=len(rest), agencies=agencies))
+    return [f"  {line}" for line in lines]
+
+
+def _account(result: Result, lang: str) -> list[str]:
+    """The lines that are not zero, with price and money where the amount is no money."""
+    return _columns(_account_cells(result, lang))
+
+
+def _account_cells(result: Result, lang: str) -> list[tuple[str, str, str]]:
+    cells = []
+    soft = [line for line in result.soft if line.amount]
+    many = len(soft) > SOFT_LINES
+    for line in (*result.lines, *(() if many else soft)):
+        if line.amount == 0:
+            continue
+        label = TERMS[line.name].label.say(lang) if line.name in TERMS else line.name
+        amount = number(line.amount, lang, digits_for([line.amount]))
+        plain = line.unit == MONEY and line.price == 1
+        at = "" if plain else f" × {price(line.price, lang)} = {number(line.priced, lang, 1)}"
+        cells.append((label, amount, unit(line.unit, lang) + at))
+    if many:
+        count, paid = len(soft), sum(line.priced for line in soft)
+        cells.append((word("soft sum", lang, count=count), number(paid, lang), unit(MONEY, lang)))
+    for key, value in (("operating_cost", result.operating_cost), ("total", result.total)):
+        cells.append((TERMS[key].label.say(lang), number(value, lang), unit(MONEY, lang)))
+    return cells
+
+
+def _rules(result: Result, lang: str) -> list[str]:
+    """The hard rules that the plan breaks, or those in the way of any plan."""
+    found = result.conflicts if result.audit is None else result.broken
+    if not found:
+        return []
+    said = [_broken(v.name, v.rule, v.amount, v.unit, v.places, lang) for v in found]
+    title = word("conflicts" if result.audit is None else "broken", lang)
+    more = len(said) - 12
+    rest = [f"  … +{more}"] if more > 0 else []
+    return [f"{title}:", *(f"  {shorten(line, WIDTH, placeholder=' …')}" for line in said[:12])] + rest
+
+
+def _broken(
+    name: str, rule: str, amount: float, of: str, places: Iterable[tuple[str, float]], lang: str
+) -> str:
+    where = ", ".join(place for place, _ in places)
+    much = f"{number(amount, lang, digits_for([amount]))} {unit(of, lang)}"
+    return f"{rule_label(name, rule, lang)}: {much}" + (f" ({where})" if where else "")
+
+
+def _columns(rows: Sequence[Sequence[str]], left: Sequence[int] = (0, 2)) -> list[str]:
+    """Align cells: columns in ``left`` to the left, the others to the right."""
+    widths = [max(len(row[k]) for row in rows) for k in range(len(rows[0]))]
+    return [
+        "  ".join(
+            cell.ljust(widths[k]) if k in left else cell.rjust(widths[k])
+            for k, cell in enumerate(row)
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def side_by_side(results: Sequence[Result], names: Sequence[str], lang: str = "en") -> str:
+    """Write several plans as one aligned table: every line in its unit, and what it comes to.
+
+    Lines that are 0 in every plan are named below the table. Amounts of a plan that does not exist
+    stand as a dash.
+
+    Parameters
+    ----------
+    results
+        At least one result of the same city.
+    names
+        One heading a result.
+    lang
+        ``en`` or ``id``.
+    """
+    table = [("", *names, word("unit", lang))]
+    rows = terms(results)
+    for row in rows:
+        if row.is_zero:
+            continue
+        label = TERMS[row.name].label.say(lang)
+        table.append((label, *_numbers(row.amounts, lang), unit(row.unit, lang)))
+        if not row.is_money and any(line and line.price for line in row.lines):
+            priced = [line.priced if line else None for line in row.lines]
+            at = f"  {word('at its price', lang)}"
+            table.append((at, *_numbers(priced, lang), unit(MONEY, lang)))
+    table += [_row(row, row.name, lang) for row in soft(results)]
+    table.append(("",) * len(table[0]))
+    for sum_ in (*totals(results), *sums(results)):
+        label = TERMS[sum_.name].label if sum_.name in TERMS else VIEWS[sum_.name]
+        table.append(_row(sum_, label.say(lang), lang))
+    zero = [TERMS[row.name].label.say(lang) for row in rows if row.is_zero]
+    below = [word("zero", lang, names=", ".join(zero))] if zero else []
+    body = _columns(table, left=(0, len(names) + 1))
+    return "\n".join([body[0], "-" * max(map(len, body)), *body[1:], *below])
+
+
+def _numbers(values: Sequence[float | None], lang: str) -> list[str]:
+    digits = digits_for(values)
+    return [number(value, lang, digits) for value in values]
+
+
+def _row(row: SumRow, label: str, lang: str) -> tuple[str, ...]:
+    if row.unit == SHARE:
+        return (label, *(percent(value, lang, 2) for value in row.values), "")
+    return (label, *_numbers(row.values, lang), unit(row.unit, lang))
+
+
+def html_summary(result: Result) -> str:
+    """Write the summary as small HTML tables for a notebook; every name is escaped."""
+    lines = "".join(
+        f"<tr><td>{escape(cells[0])}</td><td style='text-align:right'>{escape(cells[1])}</td>"
+        f"<td>{escape(cells[2])}</td></tr>"
+        for cells in (_account_cells(result, "en") if result.audit is not None else ())
+    )
+    seats = "".join(
+        f"<tr><td>{escape(room.building)}</td><td>{escape(room.name)}</td>"
+        f"<td style='text-align:left'>{escape(', '.join(room.agencies))}</td></tr>"
+        for room in (rooms(result) if result.audit is not None else ())
+    )
+    rules = "".join(f"<br>{escape(line)}" for line in _rules(result, "en"))
+    return (
+        f"<div><strong>{escape(_title(result, 'en'))}</strong><br>{escape(result.proof_text())}"
+        f"{rules}<table>{lines}</table><table>{seats}</table></div>"
+    )
