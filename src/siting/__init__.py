@@ -51,8 +51,8 @@ if TYPE_CHECKING:
         Within,
     )
     from siting.solving import evaluate, solve
-    from siting.terms import TERMS
     from siting.termination import Proof, Stop
+    from siting.terms import TERMS
     from siting.version import __version__
 
 # fmt: off

@@ -51,8 +51,8 @@ def _unreachable(city: City) -> tuple[Assign | Pair, ...]:
     visitors = agencies.visitors_per_day[:, None]
     by_visitor, by_staff = zone_minutes(city, "visitor"), zone_minutes(city, "staff")
     lost = cut_off(visitors * city.visitor_share, by_visitor)
-    lost |= cut_off(visitors * city.zones.population[None, :], by_visitor)
-    lost |= cut_off(agencies.present[:, None] * city.home_share, by_staff)
+    lost = lost | cut_off(visitors * city.zones.population[None, :], by_visitor)
+    lost = lost | cut_off(agencies.present[:, None] * city.home_share, by_staff)
     parts: list[Assign | Pair] = [Assign(lost.astype(float))]
     for pairs, who in ((city.trips, "staff"), (city.joint_visits, "visitor")):
         no_way = np.isinf(building_minutes(city, who)).astype(float)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -210,5 +212,5 @@ class Milp:
         )
 
 
-def _joined(blocks: list[NDArray[np.generic]], dtype: type = np.float64) -> NDArray[np.generic]:
+def _joined(blocks: Sequence[NDArray[Any]], dtype: Any = np.float64) -> NDArray[Any]:
     return np.concatenate(blocks).astype(dtype) if blocks else np.zeros(0, dtype)

@@ -9,7 +9,7 @@ import numpy as np
 from siting.city.city import City, Flow, Plan
 from siting.errors import UnknownName
 from siting.parts import Placement
-from siting.parts.part import Array
+from siting.parts.part import Array, IntArray
 from siting.terms.parking import STREAMS, network
 
 
@@ -31,9 +31,10 @@ def placement_of(city: City, plan: Mapping[str, str]) -> Placement:
     ):
         if names:
             raise UnknownName(f"{what}: {', '.join(names)}")
-    place = np.array([city.buildings.index[plan[agency]] for agency in city.agencies.ids])
+    seats = [city.buildings.index[plan[agency]] for agency in city.agencies.ids]
+    place = np.array(seats, dtype=np.int64)
     split = plan.split if isinstance(plan, Plan) else None
-    return Placement(place.astype(np.int64), _flow(city, place, split))
+    return Placement(place, _flow(city, place, split))
 
 
 def plan_of(city: City, placement: Placement, name: str = "") -> Plan:
@@ -66,7 +67,7 @@ def _split(city: City, placement: Placement) -> tuple[Flow, ...]:
     )
 
 
-def _flow(city: City, place: Array, split: tuple[Flow, ...] | None) -> Array | None:
+def _flow(city: City, place: IntArray, split: tuple[Flow, ...] | None) -> Array | None:
     """Return the flows of a stored split, or None where there is none or it no longer adds up."""
     links = network(city).split if city.parking_counted else None
     if links is None:

@@ -191,15 +191,17 @@ class Problem:
 
 def from_description(city: City, description: Mapping[str, Any]) -> Problem:
     """Return the problem of a city and a plain description, as ``Problem.describe`` gives it."""
-    rows = [
-        RuleRow(**{k: tuple(v) if k == "other" else v for k, v in rule.items() if k != "name"})
-        for rule in description["rules"]
-    ]
+    rows = [_row(rule) for rule in description["rules"]]
     for name in IMPLICIT:
         if rows and rows[0] == RuleRow(name):
             rows = rows[1:]
     rules = tuple(_RULES[row.rule].of(row) for row in rows)
     return Problem(city, dict(description["prices"]), rules)
+
+
+def _row(rule: Mapping[str, Any]) -> RuleRow:
+    cells = {key: value for key, value in rule.items() if key not in ("name", "other")}
+    return RuleRow(**cells, other=tuple(rule["other"]))
 
 
 def _price(name: str, price: float) -> float:

@@ -3,11 +3,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from strange import ITEMS, PLACES, divided, whole
 
 from siting.milp import Linear
 from siting.parts import Placement, Program
 from siting.solvers import highs
-from strange import ITEMS, PLACES, divided, whole
 
 
 def lowest(program, form):

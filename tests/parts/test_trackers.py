@@ -2,9 +2,9 @@ import itertools
 
 import numpy as np
 import pytest
+from strange import ITEMS, PLACES, whole
 
 from siting.parts import ByValue, Placement
-from strange import ITEMS, PLACES, whole
 
 SEEDS = range(12)
 

@@ -203,7 +203,7 @@ class Minutes:
         return self.zone.get(mode, self.zone[MIXED])
 
     def buildings(self, mode: str) -> Array:
-        """Building to building by ``mode``, directed. Shape (J, J)."""
+        """Return minutes from building to building by ``mode``, directed. Shape (J, J)."""
         return self.building.get(mode, self.building[MIXED])
 
 

@@ -1,54 +1,41 @@
-"""Workbooks: the tabs of .xlsx and .ods files as grids of cells; the only file that imports calamine."""
+"""Workbooks: .xlsx and .ods sheets as grids of cells; the only file that imports calamine."""
 
 from __future__ import annotations
 
-import datetime
 import io
-import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from siting.city.grid import Raw, grid_of
-from siting.city.tables import Tables, add_sheet, add_unknown, sheet_called
+from siting.city.findings import Finding
 
-UNPACKED = 8
-"""A workbook may unpack to this many times the size of the largest file that is read."""
+if TYPE_CHECKING:
+    from siting.city.tables import Raw, Tables
 
 
 def read_workbook(path: Path, content: bytes, tables: Tables) -> None:
-    """Add every tab of a workbook to ``tables``; a broken workbook becomes a finding."""
+    """Add every sheet of a workbook to ``tables``; a broken workbook becomes a finding."""
+    from siting.city.tables import add_sheet
+
     try:
-        from python_calamine import CalamineError, CalamineWorkbook
+        from python_calamine import CalamineError, CalamineWorkbook, PasswordError
     except ImportError:
-        tables.complain(path.name, "no_workbook_extra")
-        return
-    if _unpacked_too_large(path, content, tables):
+        tables.findings.append(
+            Finding("error", path.name, "", None, None, None, "no_workbook_extra")
+        )
         return
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        for name in book.sheet_names:
-            if sheet_called(name) is None:
-                add_unknown(tables, path.name, name)
-                continue
-            lines = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            add_sheet(tables, path.name, name, grid_of([_cell(c) for c in line] for line in lines))
-    except (CalamineError, OSError, ValueError) as error:
-        tables.complain(path.name, "broken_workbook", reason=str(error))
-
-
-def _unpacked_too_large(path: Path, content: bytes, tables: Tables) -> bool:
-    """Refuse a small file that unpacks to a huge one."""
-    from siting.city.tables import LARGEST
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return False  # an old .xls, or broken: calamine says so
-    if size <= UNPACKED * LARGEST:
-        return False
-    values = {"size": f"{size / 2**20:.0f}", "limit": f"{UNPACKED * LARGEST / 2**20:.0f}"}
-    tables.complain(path.name, "file_too_large", **values)
-    return True
+        grids = {
+            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            for name in book.sheet_names
+        }
+    except (CalamineError, PasswordError, OSError, ValueError) as error:
+        values = {"reason": str(error)}
+        found = Finding("error", path.name, "", None, None, None, "broken_workbook", values)
+        tables.findings.append(found)
+        return
+    for name, grid in grids.items():
+        add_sheet(tables, path.name, name, [[_cell(cell) for cell in row] for row in grid])
 
 
 def _cell(cell: object) -> Raw:
@@ -56,6 +43,4 @@ def _cell(cell: object) -> Raw:
         return "yes" if cell else "no"
     if isinstance(cell, (int, float)):
         return float(cell)
-    if isinstance(cell, datetime.time):
-        return cell.strftime("%H:%M")
     return None if cell is None or cell == "" else str(cell)

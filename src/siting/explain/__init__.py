@@ -1,0 +1,1 @@
+"""Explain: results set beside each other, in words that can be defended."""

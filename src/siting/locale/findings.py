@@ -275,13 +275,13 @@ FINDINGS = {
         "{value} punya ruang khusus tetapi tidak ada di staffing; luasnya tidak memuat pegawai",
     ),
     # rules
-    "rule_needs": Text("{rule} needs {column}", "{rule} memerlukan {column}"),
+    "rule_needs": Text("{rule} needs {what}", "{rule} memerlukan {what}"),
     "rule_needs_place": Text(
         "{rule} needs a building or a site", "{rule} memerlukan gedung atau kompleks"
     ),
     "rule_has_no": Text(
-        "{rule} does not use {column}; clear the cell",
-        "{rule} tidak memakai {column}; kosongkan sel",
+        "{rule} does not use {what}; clear the cell",
+        "{rule} tidak memakai {what}; kosongkan sel",
     ),
     "soft_needs_price": Text(
         "a soft {rule} needs a price (0 or more)",

@@ -53,7 +53,7 @@ class AssignTracker(Moving):
     def deltas(self, item: int) -> Array:
         """Return the change of value if ``item`` went to each place, shape (J,)."""
         row = self.cost[item]
-        return row - row[self.place[item]]
+        return np.asarray(row - row[self.place[item]])
 
     def move(self, item: int, to: int) -> None:
         """Put ``item`` at place ``to``."""

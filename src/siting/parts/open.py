@@ -70,7 +70,7 @@ class OpenTracker(Moving):
         self.count[here] -= 1
         enter = np.where(self.count == 0, self.amount, 0.0)
         self.count[here] += 1
-        return enter[self.group] - enter[here]
+        return np.asarray(enter[self.group] - enter[here])
 
     def move(self, item: int, to: int) -> None:
         """Put ``item`` at place ``to``."""

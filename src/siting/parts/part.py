@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ from siting.parts.program import Program
 
 Array = NDArray[np.float64]
 IntArray = NDArray[np.int64]
+BoolArray = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,8 +59,10 @@ class Tracker(Protocol):
 class Part(Protocol):
     """One piece of OR structure; it knows no price and no level."""
 
-    divided: ClassVar[bool]
-    """Whether the value depends on the split of flows, not only on the places."""
+    @property
+    def divided(self) -> bool:
+        """Whether the value depends on the split of flows, not only on the places."""
+        ...
 
     def rows(self, program: Program) -> Linear:
         """Return one form that is at least the value, and equal where nothing presses it down."""

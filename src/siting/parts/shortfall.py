@@ -8,7 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from siting.milp import Linear
-from siting.parts.part import Array, Moving, Placement
+from siting.parts.part import Array, BoolArray, IntArray, Moving, Placement
 from siting.parts.program import Program
 
 
@@ -53,12 +53,12 @@ class Shortfall:
         """Return a tracker that keeps the loads."""
         return ShortfallTracker(self, plan)
 
-    def _loads(self, plan: Placement) -> tuple[Array, Array]:
+    def _loads(self, plan: Placement) -> tuple[Array, IntArray]:
         n = len(self.need)
-        load = np.bincount(plan.place, weights=self.amount, minlength=n)
-        return load, np.bincount(plan.place, minlength=n)
+        load: Array = np.bincount(plan.place, self.amount, n).astype(float)
+        return load, np.bincount(plan.place, minlength=n).astype(np.int64)
 
-    def _short(self, load: Array, used: Array) -> Array:
+    def _short(self, load: Array, used: BoolArray) -> Array:
         return np.where(used, np.maximum(0.0, self.need - load), 0.0)
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from siting.milp import Linear
-from siting.parts.part import Array, IntArray, Moving, Placement
+from siting.parts.part import Array, BoolArray, IntArray, Moving, Placement
 from siting.parts.program import Program
 
 
@@ -107,7 +107,7 @@ class Staircase:
         return StaircaseTracker(self, plan)
 
 
-def _differs(fixed: Array, rate: Array) -> Array:
+def _differs(fixed: Array, rate: Array) -> BoolArray:
     """Mark the steps that do not merely continue the one before, shape (K,)."""
     return np.concatenate([[True], (np.diff(fixed) != 0) | (np.diff(rate) != 0)])
 
@@ -125,7 +125,7 @@ class StaircaseTracker(Moving):
         self.costs = self._costs(np.arange(len(part.fixed)), self.load, self.members > 0)
         self.value = float(self.costs.sum())
 
-    def _costs(self, group: IntArray, load: Array, used: Array) -> Array:
+    def _costs(self, group: IntArray, load: Array, used: BoolArray) -> Array:
         return np.where(used, self.part.cost(group, load), 0.0)
 
     def deltas(self, item: int) -> Array:

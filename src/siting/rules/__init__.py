@@ -48,4 +48,29 @@ RULES: tuple[type[Rule], ...] = (
     MaxMoves,
 )
 
-__all__ = ["RULES", "Case", "Rule", *sorted(rule.__name__ for rule in RULES)]
+__all__ = [
+    "RULES",
+    "Apart",
+    "AtLeast",
+    "AtMost",
+    "Away",
+    "Budget",
+    "Cap",
+    "Case",
+    "Closed",
+    "Desks",
+    "Exclusive",
+    "FloorArea",
+    "Forbidden",
+    "MaxMoves",
+    "MinimumUse",
+    "Near",
+    "Open",
+    "ParkingCapacity",
+    "Pinned",
+    "Requires",
+    "Reserve",
+    "Rule",
+    "Together",
+    "Within",
+]

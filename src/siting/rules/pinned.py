@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from siting.errors import OptionError
 from siting.parts import Part
 from siting.rules.rule import Case, Rule
-from siting.rules.seat import misplaced
 from siting.rules.scope import places
+from siting.rules.seat import misplaced
 
 
 @dataclass(frozen=True)

@@ -52,12 +52,16 @@ class Rule:
         raise NotImplementedError
 
     def measured_in(self) -> str:
-        """Unit of the violation; a few rules choose it by what they speak of."""
+        """Return the unit of the violation; a few rules choose it by what they speak of."""
         return self.unit
 
     def row(self) -> RuleRow:
         """Return the rule as a row of the sheet ``rules``."""
-        values: dict[str, Any] = {f.name: getattr(self, f.name) for f in fields(self)}
+        values: dict[str, Any] = {
+            f.name: getattr(self, f.name)
+            for f in fields(self)
+            if f.name != "what" or getattr(self, f.name) != f.default  # an empty cell stays empty
+        }
         values["other"] = names(values.get("other", ()))
         return RuleRow(rule=type(self).__name__, **values)
 

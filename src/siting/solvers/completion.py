@@ -64,7 +64,7 @@ def _sum(program: Program, entries: Iterable[Entry], weights: Iterable[float]) -
 
 
 def _aimed(arrays: Arrays, goal: Linear) -> Arrays:
-    cost = np.bincount(goal.col, weights=goal.coef, minlength=len(arrays.lower))
+    cost: Array = np.bincount(goal.col, goal.coef, len(arrays.lower)).astype(float)
     return replace(arrays, cost=cost, offset=float(goal.constant[0]))
 
 

@@ -43,7 +43,7 @@ def _solve(
 ) -> Outcome:
     program = model.program()
     arrays = program.arrays()
-    quick = None if limits.seconds is None else 0.2 * limits.seconds
+    quick = None if limits.seconds is None else 0.1 * limits.seconds
     begin = search.find(model, start=start, seconds=quick, seed=limits.seed)
     hint = started(program, arrays, begin)
     answer = backend(arrays, limits, start=hint, watch=watch)

@@ -11,7 +11,7 @@ from siting.parts import Array, IntArray, Model, Placement, State
 EPS = 1e-9
 """A change smaller than this is no change; keeps rounding from turning in circles."""
 
-ROUNDS = 30
+ROUNDS = 4
 """Shaken restarts of one search; a number of rounds, not of seconds, so that a run can be repeated."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from siting.city.arrays import Array
+from siting.city.arrays import Array, BoolArray
 from siting.city.city import MODES, WHO, City
 
 
@@ -42,7 +42,7 @@ def mean_minutes(share: Array, minutes: Array) -> Array:
     )
 
 
-def cut_off(people: Array, minutes: Array) -> Array:
+def cut_off(people: Array, minutes: Array) -> BoolArray:
     """Mark the buildings that some of an agency's people (share or number, shape (I, Z)) cannot reach."""
     return np.asarray(people @ np.isinf(minutes).astype(float) > 0)
 

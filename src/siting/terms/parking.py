@@ -9,7 +9,7 @@ import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from siting.city.arrays import Array, IntArray
+from siting.city.arrays import Array, BoolArray, IntArray
 from siting.city.city import CLASSES, MODES, WHO, City
 from siting.parts import Assign, Excess, LinkCost, Load, Part, Split, SplitLoad
 
@@ -53,7 +53,7 @@ class Network:
     place: IntArray
     lot: IntArray
     minutes: Array
-    alone: Array
+    alone: BoolArray
     buildings: int
     split: Split | None
 
@@ -132,7 +132,7 @@ def _build(city: City) -> Network:
     )  # fmt: skip
 
 
-def _without_choice(place: IntArray, lot: IntArray, places: int, lots: int) -> Array:
+def _without_choice(place: IntArray, lot: IntArray, places: int, lots: int) -> BoolArray:
     """Mark the links of buildings that have one lot, in lots that no building with a choice touches."""
     graph = csr_array((np.ones(len(place)), (place, places + lot)), shape=(places + lots,) * 2)
     _, label = connected_components(graph, directed=False)

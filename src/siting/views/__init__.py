@@ -1,0 +1,1 @@
+"""Views: pictures, tables and pages of results; they draw and never solve."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from siting.results import MONEY, Line, Result
 from siting.views.frames_parking import worst_shortage
 
-
 SHARE = "share"
 """Unit of a number that is shown as a percentage."""
 
@@ -63,9 +62,7 @@ def terms(results: Sequence[Result]) -> tuple[TermRow, ...]:
 
 def soft(results: Sequence[Result]) -> tuple[SumRow, ...]:
     """Soft rules that cost something in one of the plans, in IDR million a year, by name."""
-    paid = [
-        {} if r.audit is None else {line.name: line.priced for line in r.soft} for r in results
-    ]
+    paid = [{} if r.audit is None else {line.name: line.priced for line in r.soft} for r in results]
     names = dict.fromkeys(name for plan in paid for name, priced in plan.items() if priced)
     return tuple(SumRow(name, MONEY, tuple(plan.get(name) for plan in paid)) for name in names)
 

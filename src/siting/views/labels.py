@@ -89,6 +89,4 @@ def _beside(disc: Disc, angle: float, reach: float) -> Box:
     away = disc.radius + reach + 1.5
     x = disc.x + math.cos(angle) * (away + disc.width / 2)
     y = disc.y + math.sin(angle) * (away + disc.height / 2)
-    return Box(
-        x - disc.width / 2, y - disc.height / 2, x + disc.width / 2, y + disc.height / 2
-    )
+    return Box(x - disc.width / 2, y - disc.height / 2, x + disc.width / 2, y + disc.height / 2)

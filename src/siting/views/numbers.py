@@ -8,7 +8,10 @@ from collections.abc import Iterable
 NOTHING = "–"
 """What stands where there is no number."""
 
-_WORDS = {"en": ("thousand", "million", "billion", "trillion"), "id": ("ribu", "juta", "miliar", "triliun")}
+_WORDS = {
+    "en": ("thousand", "million", "billion", "trillion"),
+    "id": ("ribu", "juta", "miliar", "triliun"),
+}
 
 
 def number(value: float | None, lang: str = "en", digits: int = 0, *, sign: bool = False) -> str:

@@ -99,7 +99,10 @@ def _rules(result: Result, lang: str) -> list[str]:
     title = word("conflicts" if result.audit is None else "broken", lang)
     more = len(said) - 12
     rest = [f"  … +{more}"] if more > 0 else []
-    return [f"{title}:", *(f"  {shorten(line, WIDTH, placeholder=' …')}" for line in said[:12])] + rest
+    return [
+        f"{title}:",
+        *(f"  {shorten(line, WIDTH, placeholder=' …')}" for line in said[:12]),
+    ] + rest
 
 
 def _broken(
