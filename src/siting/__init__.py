@@ -1,4 +1,4 @@
-"""Public names only; each is imported when it is first asked for, so that `import siting` is quick."""
+"""Public names only, each imported when first asked for, so that `import siting` is quick."""
 
 from __future__ import annotations
 
@@ -26,30 +26,27 @@ if TYPE_CHECKING:
     from siting.explain.comparison import Comparison
     from siting.problem import Problem
     from siting.results import Result
-    from siting.rules import (
-        RULES,
-        Apart,
-        AtLeast,
-        AtMost,
-        Away,
-        Budget,
-        Cap,
-        Closed,
-        Desks,
-        Exclusive,
-        FloorArea,
-        Forbidden,
-        MaxMoves,
-        MinimumUse,
-        Near,
-        Open,
-        ParkingCapacity,
-        Pinned,
-        Requires,
-        Reserve,
-        Together,
-        Within,
-    )
+    from siting.rules import RULES
+    from siting.rules.apart import Apart
+    from siting.rules.away import Away
+    from siting.rules.budget import Budget
+    from siting.rules.cap import Cap
+    from siting.rules.closed import Closed
+    from siting.rules.desks import Desks
+    from siting.rules.exclusive import Exclusive
+    from siting.rules.floor_area import FloorArea
+    from siting.rules.forbidden import Forbidden
+    from siting.rules.max_moves import MaxMoves
+    from siting.rules.minimum_use import MinimumUse
+    from siting.rules.near import Near
+    from siting.rules.number import AtLeast, AtMost
+    from siting.rules.open import Open
+    from siting.rules.parking_capacity import ParkingCapacity
+    from siting.rules.pinned import Pinned
+    from siting.rules.requires import Requires
+    from siting.rules.reserve import Reserve
+    from siting.rules.together import Together
+    from siting.rules.within import Within
     from siting.solving import evaluate, solve
     from siting.termination import Proof, Stop
     from siting.terms import TERMS

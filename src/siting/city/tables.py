@@ -87,7 +87,9 @@ def open_tables(path: Path) -> Tables:
         tables.findings.append(_file("error", path.name or str(path), "missing_path"))
     elif path.is_dir():
         for file in sorted(path.glob("*.[cC][sS][vV]")):
-            _read_csv(file, tables)
+            content = _content(file, tables)
+            if content is not None:
+                add_csv(tables, file.name, file.stem, content)
         if not tables.files and not tables.findings:
             tables.findings.append(_file("error", path.name, "empty_folder"))
     elif path.suffix.lower() in (".xlsx", ".ods", ".xlsm", ".xls"):
@@ -169,27 +171,25 @@ def _headings(
     return found
 
 
-def _read_csv(path: Path, tables: Tables) -> None:
-    content = _content(path, tables)
-    if content is None:
-        return
+def add_csv(tables: Tables, file: str, name: str, content: bytes) -> None:
+    """Add the bytes of one CSV file as the sheet ``name``; whatever is wrong becomes a finding."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         encoding = _encoding(content)
-        tables.findings.append(_file("error", path.name, "wrong_encoding", encoding=encoding))
+        tables.findings.append(_file("error", file, "wrong_encoding", encoding=encoding))
         return
     if "\0" in text:
-        tables.findings.append(_file("error", path.name, "not_text"))
+        tables.findings.append(_file("error", file, "not_text"))
         return
     first = text.lstrip("\r\n").split("\n", 1)[0]
     delimiter = ";" if first.count(";") > first.count(",") else ","
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        add_sheet(tables, path.name, path.stem, list(reader))
+        add_sheet(tables, file, name, list(reader))
     except csv.Error as error:
         tables.findings.append(
-            _file("error", path.name, "broken_csv", line=reader.line_num, reason=str(error))
+            _file("error", file, "broken_csv", line=reader.line_num, reason=str(error))
         )
 
 

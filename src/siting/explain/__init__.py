@@ -1,1 +1,1 @@
-"""Explain: results set beside each other, in words that can be defended."""
+"""Explaining: what sets plans apart, in words and numbers a planner uses."""

@@ -12,8 +12,8 @@ from typing import Any
 class Row:
     """One line of the account in every plan.
 
-    ``amounts`` are in ``unit``, ``priced`` in IDR million a year; None where a plan has no such line
-    or the tables do not hold what it needs.
+    ``amounts`` are in ``unit``, ``priced`` in IDR million a year; None where a plan has no such
+    line or the tables do not hold what it needs.
     """
 
     name: str
@@ -98,14 +98,14 @@ class Standing:
 
     @property
     def payback(self) -> float | None:
-        """Years until the saving in operating cost has paid the one-off cost; None without saving."""
+        """Years until the saving in operating cost pays the one-off cost; None without saving."""
         if self.saving is None or not self.saving > 0:
             return None
         return self.one_off / self.saving
 
     @property
     def possible(self) -> tuple[float | None, float]:
-        """The interval in which the best possible total lies; the lower end is None where unknown."""
+        """Where the best possible total lies; the lower end is None where it is unknown."""
         return self.bound, self.total
 
 
@@ -135,7 +135,7 @@ class Comparison:
     order
         The plans from the cheapest to the dearest, with their ties.
     same_problem
-        Whether all plans were priced alike on the same city, so that their totals order them exactly.
+        Whether all plans were priced alike on the same city, so that totals order them exactly.
     """
 
     names: tuple[str, ...]
@@ -150,7 +150,7 @@ class Comparison:
         return self.standings[self.names.index(name)]
 
     def to_dict(self) -> dict[str, Any]:
-        """Return everything as plain lists, texts and numbers; infinite ones are the word ``inf``."""
+        """Return everything as plain lists, texts and numbers; infinite ones become ``inf``."""
         extra = [{"payback": s.payback, "possible": s.possible} for s in self.standings]
         plain: dict[str, Any] = _plain(
             {

@@ -8,6 +8,7 @@ from html import escape
 from siting.explain.comparison import Comparison, Row, Standing
 from siting.locale.compare import COMPARE
 from siting.locale.terms import TERMS, unit
+from siting.locale.views import plan_name
 from siting.results import MONEY
 from siting.termination import slack
 from siting.views.numbers import digits_for, number
@@ -31,7 +32,8 @@ def text(comparison: Comparison, lang: str = "en") -> str:
 def html(comparison: Comparison, lang: str = "en") -> str:
     """Return a comparison as two HTML tables and the sentences below them."""
     said = [*_verdicts(comparison, lang), *_moves(comparison, lang)]
-    against = [("", *comparison.names, ""), *_against(comparison, lang)]
+    names = [plan_name(name, lang) for name in comparison.names]
+    against = [("", *names, ""), *_against(comparison, lang)]
     return (
         _table(_account(comparison, lang))
         + f"<p>{escape(COMPARE['against today'].say(lang))}</p>"
@@ -42,9 +44,9 @@ def html(comparison: Comparison, lang: str = "en") -> str:
 
 def _account(comparison: Comparison, lang: str) -> list[tuple[str, ...]]:
     """Heading and rows: amount in every plan, difference of each to the first, unit."""
-    first, *others = comparison.names
+    first, *others = names = [plan_name(name, lang) for name in comparison.names]
     apart = [COMPARE["difference"].say(lang, name=name, first=first) for name in others]
-    rows = [("", *comparison.names, *apart, "")]
+    rows = [("", *names, *apart, "")]
     for row in comparison.terms:
         if not any(row.amounts):
             continue
@@ -95,19 +97,21 @@ def _against(comparison: Comparison, lang: str) -> list[tuple[str, ...]]:
 
 def _verdicts(comparison: Comparison, lang: str) -> list[str]:
     """Sentences: the order and its ties, what the gap leaves open, worst hours, broken rules."""
-    said = [COMPARE["order"].say(lang, names=", ".join(rank.name for rank in comparison.order))]
+    order = [plan_name(rank.name, lang) for rank in comparison.order]
+    said = [COMPARE["order"].say(lang, names=", ".join(order))]
     if not comparison.same_problem:
         said.append(COMPARE["differs"].say(lang))
-    for rank in comparison.order:
+    for name, rank in zip(order, comparison.order, strict=True):
         if rank.ties:
-            said.append(COMPARE["tie"].say(lang, name=rank.name, others=", ".join(rank.ties)))
+            others = ", ".join(plan_name(other, lang) for other in rank.ties)
+            said.append(COMPARE["tie"].say(lang, name=name, others=others))
     for standing in comparison.standings:
         said += _of_one(standing, lang)
     return said
 
 
 def _of_one(standing: Standing, lang: str) -> list[str]:
-    said, name, total = [], standing.name, number(standing.total, lang, 2)
+    said, name, total = [], plan_name(standing.name, lang), number(standing.total, lang, 2)
     if standing.bound is not None:
         open_ = standing.total - standing.bound
         key = "proven" if open_ <= slack(standing.total) else "interval"
@@ -130,7 +134,8 @@ def _moves(comparison: Comparison, lang: str) -> list[str]:
     blocks = []
     for name, moves in comparison.moves.items():
         key = "moves" if moves else "no moves"
-        title = COMPARE[key].say(lang, first=comparison.names[0], name=name, count=len(moves))
+        called = {"first": plan_name(comparison.names[0], lang), "name": plan_name(name, lang)}
+        title = COMPARE[key].say(lang, count=len(moves), **called)
         nowhere = COMPARE["nowhere"].say(lang)
         lines = [f"  {m.agency}: {m.start or nowhere} → {m.end or nowhere}" for m in moves]
         blocks.append("\n".join([title, *lines]))

@@ -58,8 +58,8 @@ COMPARE = {
     "interval": Text(
         en="{name}: the best possible total lies between {bound} and {total}; this plan is at most "
         "{open} above it.",
-        id="{name}: total terbaik yang mungkin terletak antara {bound} dan {total}; rencana ini paling "
-        "banyak {open} di atasnya.",
+        id="{name}: total terbaik yang mungkin terletak antara {bound} dan {total}; rencana ini "
+        "paling banyak {open} di atasnya.",
     ),
     "proven": Text(
         en="{name}: proven, no plan has a lower total than {total}.",
@@ -68,7 +68,7 @@ COMPARE = {
     "differs": Text(
         en="These plans answer different problems (other tables, prices or rules); where what is "
         "possible overlaps, they are a tie.",
-        id="Rencana ini menjawab persoalan berbeda (tabel, harga, atau kendala lain); bila rentang yang "
-        "mungkin bertumpang tindih, hasilnya seri.",
+        id="Rencana ini menjawab persoalan berbeda (tabel, harga, atau kendala lain); bila rentang "
+        "yang mungkin bertumpang tindih, hasilnya seri.",
     ),
 }

@@ -7,19 +7,10 @@ from siting.locale import Text
 # fmt: off
 VIEWS = {
     # row and column names
-    "plan": Text("plan", "rencana"),
-    "no name": Text("plan", "rencana"),
-    "recommended": Text("recommended", "rekomendasi"),
-    "today": Text("today", "saat ini"),
-    "term": Text("line", "baris"),
     "unit": Text("unit", "satuan"),
-    "amount": Text("amount", "jumlah"),
-    "price": Text("price", "harga"),
-    "priced": Text("priced", "nilai"),
+    "this plan": Text("this plan", "rencana ini"),
     "at its price": Text("at its price", "menurut harganya"),
-    "building": Text("building", "gedung"),
-    "agencies": Text("agencies", "OPD"),
-    "staff": Text("staff", "pegawai"),
+    "price 0": Text("price 0", "harga 0"),
     "bound": Text("proven lower bound", "batas bawah terbukti"),
     "gap": Text("gap", "celah optimalitas"),
     "one_off": Text("one-off cost", "biaya sekali bayar"),
@@ -31,8 +22,6 @@ VIEWS = {
     "broken": Text("hard rules broken", "kendala keras yang dilanggar"),
     "soft sum": Text("{count} soft rules", "{count} kendala lunak"),
     "conflicts": Text("Rules that cannot all hold", "Kendala yang tidak dapat dipenuhi bersama"),
-    "million": Text("IDR million", "juta rupiah"),
-    "m2": Text("m²", "m²"),
     # sentences of the plain-text summary
     "of": Text("{used} of {all} buildings in use", "{used} dari {all} gedung dipakai"),
     "more buildings": Text("… and {count} more buildings with {agencies} agencies",
@@ -49,8 +38,8 @@ VIEWS = {
     "state unused": Text("not used", "tidak dipakai"),
     "zone": Text("people of a zone", "penduduk zona"),
     "zone bank": Text("people, {bank}", "penduduk, {bank}"),
-    "size": Text("circle area: staff (the largest here {most})",
-                 "luas lingkaran: pegawai (terbesar di sini {most})"),
+    "size": Text("Circle area: staff (largest: {most}).",
+                 "Luas lingkaran: pegawai (terbesar: {most})."),
     "map title": Text("Who sits where in {city}", "Penempatan kantor di {city}"),
     "not drawn": Text("Without coordinates, not drawn: {names}.",
                       "Tanpa koordinat, tidak digambar: {names}."),
@@ -67,6 +56,20 @@ VIEWS = {
     "no parking": Text("Parking is not counted.", "Parkir tidak dihitung."),
 }
 # fmt: on
+
+
+PLANS = {
+    "": Text("plan", "rencana"),
+    "today": Text("today", "saat ini"),
+    "mayor": Text("mayor's plan", "usulan wali kota"),
+    "recommended": Text("recommended", "rekomendasi"),
+}
+"""Plans whose name says who made them; others keep the name they were given."""
+
+
+def plan_name(name: str, lang: str = "en") -> str:
+    """Return what a plan is called in ``lang``."""
+    return PLANS[name].say(lang) if name in PLANS else name
 
 
 def word(key: str, lang: str = "en", **values: object) -> str:

@@ -108,7 +108,7 @@ def _state(used: bool, building: str, used_before: set[str] | None) -> str:
 
 
 def agencies_in(result: Result) -> dict[str, tuple[str, ...]]:
-    """Agencies of every building, both in the order of the tables; nobody where there is no plan."""
+    """Agencies of every building, in the order of the tables; nobody where there is no plan."""
     inside: dict[str, list[str]] = {building: [] for building in result.city.buildings.ids}
     if result.plan is not None:
         for agency in result.city.agencies.ids:
@@ -117,7 +117,7 @@ def agencies_in(result: Result) -> dict[str, tuple[str, ...]]:
 
 
 def rooms(result: Result) -> tuple[Room, ...]:
-    """Used buildings with their agencies, those with the most staff first."""
+    """Return used buildings with their agencies, those with the most staff first."""
     city, lines = result.city, result.checked.agencies
     found = [
         Room(
@@ -136,7 +136,7 @@ def rooms(result: Result) -> tuple[Room, ...]:
 
 
 def moves(result: Result, before: Result | None = None) -> tuple[Move, ...]:
-    """Agencies that sit elsewhere than in ``before``, or than today where there is no ``before``."""
+    """Agencies that sit elsewhere than in ``before``, or than ``current`` without one."""
     if result.plan is None:
         return ()
     table = result.city.agencies

@@ -53,23 +53,25 @@ class Disc(NamedTuple):
         return Box(self.x - half, self.y - half, self.x + half, self.y + half)
 
 
-def place_labels(discs: Sequence[Disc], frame: Box) -> tuple[Box | None, ...]:
+def place_labels(discs: Sequence[Disc], count: int, frame: Box) -> tuple[Box | None, ...]:
     """Find a place beside each circle, the first circles choosing first.
 
     Parameters
     ----------
     discs
-        Circles with the size of their labels, the most important first.
+        Circles with the size of their labels, the most important first; no label covers any.
+    count
+        How many of the first circles are labelled.
     frame
         What labels must not leave.
 
     Returns
     -------
-    A rectangle for each label; None where all places near it are taken.
+    A rectangle for each of the ``count`` labels; None where all places near it are taken.
     """
     taken = [disc.box for disc in discs]
     found: list[Box | None] = []
-    for disc in discs:
+    for disc in discs[:count]:
         free = (
             box
             for reach in REACH
@@ -77,9 +79,9 @@ def place_labels(discs: Sequence[Disc], frame: Box) -> tuple[Box | None, ...]:
             if frame.holds(box := _beside(disc, eighth * math.pi / 4, reach))
             and not any(box.meets(other) for other in taken)
         )
-        box = next(free, None)
-        found.append(box)
-        if box is not None:
+        placed = next(free, None)
+        found.append(placed)
+        if placed is not None:
             taken.append(box)
     return tuple(found)
 

@@ -8,7 +8,7 @@ from textwrap import shorten
 
 from siting.locale.rules import rule_label
 from siting.locale.terms import TERMS, unit
-from siting.locale.views import VIEWS, word
+from siting.locale.views import VIEWS, plan_name, word
 from siting.results import MONEY, Result
 from siting.views.frames import rooms
 from siting.views.frames_account import SHARE, SumRow, soft, sums, terms, totals
@@ -39,7 +39,7 @@ def summary(result: Result, lang: str = "en") -> str:
 
 
 def _title(result: Result, lang: str) -> str:
-    name = result.name or word("no name", lang)
+    name = plan_name(result.name, lang)
     city = result.city.name
     title = f"{city}: {name}" if city else name
     if result.audit is None:
@@ -79,8 +79,11 @@ def _account_cells(result: Result, lang: str) -> list[tuple[str, str, str]]:
             continue
         label = TERMS[line.name].label.say(lang) if line.name in TERMS else line.name
         amount = number(line.amount, lang, digits_for([line.amount]))
-        plain = line.unit == MONEY and line.price == 1
-        at = "" if plain else f" × {price(line.price, lang)} = {number(line.priced, lang, 1)}"
+        at = f" × {price(line.price, lang)} = {number(line.priced, lang, 1)}"
+        if line.price == 0:
+            at = f" ({word('price 0', lang)})"
+        elif line.unit == MONEY and line.price == 1:
+            at = ""
         cells.append((label, amount, unit(line.unit, lang) + at))
     if many:
         count, paid = len(soft), sum(line.priced for line in soft)
@@ -151,11 +154,13 @@ def side_by_side(results: Sequence[Result], names: Sequence[str], lang: str = "e
             priced = [line.priced if line else None for line in row.lines]
             at = f"  {word('at its price', lang)}"
             table.append((at, *_numbers(priced, lang), unit(MONEY, lang)))
-    table += [_row(row, row.name, lang) for row in soft(results)]
+    kinds = {r["name"]: r["rule"] for result in results for r in result.description["rules"]}
+    for paid in soft(results):
+        table.append(_row(paid, rule_label(paid.name, kinds.get(paid.name, ""), lang), lang))
     table.append(("",) * len(table[0]))
     for sum_ in (*totals(results), *sums(results)):
-        label = TERMS[sum_.name].label if sum_.name in TERMS else VIEWS[sum_.name]
-        table.append(_row(sum_, label.say(lang), lang))
+        named = TERMS[sum_.name].label if sum_.name in TERMS else VIEWS[sum_.name]
+        table.append(_row(sum_, named.say(lang), lang))
     zero = [TERMS[row.name].label.say(lang) for row in rows if row.is_zero]
     below = [word("zero", lang, names=", ".join(zero))] if zero else []
     body = _columns(table, left=(0, len(names) + 1))

@@ -103,26 +103,30 @@ def _rows(r: Reader, zones: Zones, stock: Buildings) -> tuple[dict[str, Array], 
     both = [name for name in z_at if name in b_at]
     zone: dict[str, Array] = {}
     building: dict[str, Array] = {}
-    for record, (a, b, m) in enumerate(zip(start, end, mode, strict=True)):
-        if a is None or b is None:
-            continue
-        j = b_at.get(b)
-        if j is None:
-            r.unknown(table, record, "to", b, b_at, "building")
-            continue
-        i, k = z_at.get(a), b_at.get(a)
-        if i is None and k is None:
-            r.unknown(table, record, "from", a, [*z_at, *b_at], "zone or building")
-            continue
-        for at, n, into in ((i, len(zones), zone), (k, len(stock), building)):
-            if at is None:
+    ends = np.array([b_at.get(b or "", -1) for b in end], dtype=np.int64)
+    from_zone = np.array([z_at.get(a or "", -1) for a in start], dtype=np.int64)
+    from_building = np.array([b_at.get(a or "", -1) for a in start], dtype=np.int64)
+    for record in np.nonzero(ends < 0)[0].tolist():
+        if end[record] is not None:
+            r.unknown(table, record, "to", end[record] or "", b_at, "building")
+    for record in np.nonzero((from_zone < 0) & (from_building < 0))[0].tolist():
+        if start[record] is not None:
+            known = [*z_at, *b_at]
+            r.unknown(table, record, "from", start[record] or "", known, "zone or building")
+    kind = np.array([m or MIXED for m in mode], dtype=object)
+    for at, n, into in ((from_zone, len(zones), zone), (from_building, len(stock), building)):
+        for key in dict.fromkeys(kind.tolist()):
+            here = np.nonzero((at >= 0) & (ends >= 0) & (kind == key))[0]
+            if not len(here):
                 continue
-            key = m or MIXED
-            if key not in into:
-                into[key] = np.full((n, len(stock)), np.nan)
-            if not np.isnan(into[key][at, j]):
-                r.error(table, "row_twice", record, "to", value=f"{a}, {b}")
-            into[key][at, j] = value[record]
+            flat = at[here] * len(stock) + ends[here]
+            _, first = np.unique(flat, return_index=True)
+            for twice in np.setdiff1d(np.arange(len(here)), first)[:50].tolist():
+                record = int(here[twice])
+                r.error(table, "row_twice", record, "to", value=f"{start[record]}, {end[record]}")
+            matrix = np.full(n * len(stock), np.nan)
+            matrix[flat] = value[here]
+            into[key] = matrix.reshape(n, len(stock))
     if both and len(table):
         r.note(table, "zone_and_building", None, "from", names=", ".join(both[:5]))
     return zone, building

@@ -162,7 +162,11 @@ class Reader:
                 value = self._number(table, record, column, cell, inf)
             out[record] = value
         wrong = np.isnan(out)
-        off = ~wrong & ((out < spec.low) | (out > spec.high) | (np.isinf(out) & (not inf)))
+        missing = np.zeros(len(cells), dtype=bool)
+        missing[empty] = True
+        off = ~(wrong | missing) & (
+            (out < spec.low) | (out > spec.high) | (np.isinf(out) & (not inf))
+        )
         for record in np.nonzero(off)[0].tolist():
             key = "negative" if spec.low == 0 and out[record] < 0 else "out_of_range"
             low, high = f"{spec.low:g}", f"{spec.high:g}"

@@ -1,0 +1,1 @@
+"""How the tables of Palembang are made from `facts` and `choices`: one rule, one file."""

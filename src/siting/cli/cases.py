@@ -1,0 +1,114 @@
+"""What a command works on: tables, or the city and the plan of a stored result."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from siting.city.city import City
+from siting.city.readers import read
+from siting.cli.say import remark, unknown
+from siting.errors import DataError, OptionError, SitingError, UnknownName
+from siting.locale.cli import CLI
+from siting.problem import Problem
+from siting.results import Result
+from siting.solving import evaluate
+from siting.terms import TERMS
+
+
+class BrokenTables(SitingError):
+    """The tables name something that the model refuses although no check found it."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A problem, and the stored result it came from where there is one."""
+
+    problem: Problem
+    stored: Result | None = None
+
+    @property
+    def city(self) -> City:
+        """The city of the problem."""
+        return self.problem.city
+
+
+def open_case(args: Namespace) -> Case:
+    """Read the path of a command and set its weights.
+
+    Raises
+    ------
+    DataError
+        If the tables hold errors.
+    OptionError
+        If a stored result cannot be read.
+    UnknownName
+        If a weight names no term.
+    """
+    prices = _prices(args)
+    stored = stored_in(args.path)
+    if stored is not None:
+        return _stored_case(stored, prices, args.lang)
+    city = read(args.path)
+    if city.assumptions:
+        remark(args, "assumed", count=len(city.assumptions))
+    try:
+        problem = Problem(city)
+    except (UnknownName, OptionError) as error:
+        raise BrokenTables(str(error)) from error
+    return Case(problem.with_(weights=prices))
+
+
+def stored_in(path: Path) -> Path | None:
+    """Return the result.json that a path means: the file itself, or that of an output folder."""
+    if path.suffix.lower() == ".json" and not path.is_dir():
+        return path
+    inside = path / "result.json"
+    tables = [
+        file for file in path.glob("*.[cC][sS][vV]") if file.stem.lower() not in ("plan", "terms")
+    ]
+    return inside if inside.is_file() and not tables else None
+
+
+def load(path: Path, lang: str) -> Result:
+    """Read a stored result; its plan is audited again.
+
+    Raises
+    ------
+    OptionError
+        If the file is missing, or is not a result of this program.
+    """
+    if not path.is_file():
+        raise OptionError(CLI["no file"].say(lang, name=path))
+    try:
+        return Result.from_json(path)
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        reason = f"{type(error).__name__}: {error}".splitlines()[0]
+        said = CLI["not a result"].say(lang, name=path, reason=reason)
+        raise OptionError(said) from error
+
+
+def _stored_case(path: Path, prices: Mapping[str, float], lang: str) -> Case:
+    result = load(path, lang)
+    problem = Problem.of(result)
+    if not result.name:
+        result = replace(result, name=path.stem)
+    if prices:
+        problem = problem.with_(weights=prices)
+        if result.plan is not None:
+            result = evaluate(problem, result.plan, name=result.name)
+    return Case(problem, result)
+
+
+def _prices(args: Namespace) -> dict[str, float]:
+    prices = {name: price for given in args.weights for name, price in given.items()}
+    known = [term.name for term in TERMS]
+    for name in prices:
+        if name not in known:
+            raise UnknownName(unknown("unknown term", name, known, args.lang))
+    return prices
+
+
+__all__ = ["BrokenTables", "Case", "DataError", "load", "open_case", "stored_in"]

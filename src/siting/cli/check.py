@@ -1,0 +1,23 @@
+"""`siting check`: all that is wrong or assumed in the tables."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from siting.city.readers import check
+from siting.cli.codes import DONE, ERRORS
+from siting.cli.say import answer, error, lines, plain
+from siting.locale.cli import CLI
+
+
+def run(args: Namespace) -> int:
+    """Say every finding; quietly, only the errors."""
+    findings = check(args.path)
+    errors = [finding for finding in findings if finding.level == "error"]
+    counts = {"errors": len(errors), "notes": len(findings) - len(errors)}
+    said = [*lines(findings, args.lang), CLI["counted"].say(args.lang, **counts)]
+    answer(args, "\n".join(said), plain(findings, args.lang))
+    if args.quiet and not args.json:
+        for finding in errors:
+            error(finding.text(args.lang), args.lang)
+    return ERRORS if errors else DONE

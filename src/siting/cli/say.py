@@ -1,0 +1,81 @@
+"""What a command says: answers to standard output, remarks and errors to standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, TextIO
+
+from siting.locale.cli import CLI
+
+if TYPE_CHECKING:
+    from siting.city.findings import Finding
+
+
+def answer(args: Namespace, text: str, data: Any) -> None:
+    """Write the answer: ``data`` as JSON if asked for, else ``text`` unless quiet."""
+    if args.json:
+        as_json(data)
+    elif not args.quiet:
+        _line(text, sys.stdout)
+
+
+def as_json(data: Any) -> None:
+    """Write plain data to standard output as JSON."""
+    _line(json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False), sys.stdout)
+
+
+def remark(args: Namespace, key: str, **values: object) -> None:
+    """Write a sentence of ``locale.cli`` to standard error unless quiet."""
+    if not args.quiet:
+        _line(CLI[key].say(args.lang, **values), sys.stderr)
+
+
+def error(text: str, lang: str) -> None:
+    """Write an error to standard error."""
+    _line(CLI["error"].say(lang, text=text), sys.stderr)
+
+
+def lines(findings: Iterable[Finding], lang: str) -> list[str]:
+    """One line a finding."""
+    return [CLI[finding.level].say(lang, text=finding.text(lang)) for finding in findings]
+
+
+def plain(findings: Sequence[Finding], lang: str) -> dict[str, Any]:
+    """Return findings as plain data."""
+    return {
+        "errors": sum(finding.level == "error" for finding in findings),
+        "notes": sum(finding.level == "note" for finding in findings),
+        "findings": [
+            {
+                "level": finding.level,
+                "file": finding.file,
+                "sheet": finding.sheet,
+                "row": finding.row,
+                "column": finding.column,
+                "cell": finding.cell,
+                "kind": finding.key,
+                "text": finding.text(lang),
+            }
+            for finding in findings
+        ],
+    }
+
+
+def unknown(key: str, name: str, known: Iterable[str], lang: str) -> str:
+    """Say that a name is unknown, with the closest known one, or all of them."""
+    names = list(known)
+    folded = {one.casefold(): one for one in names}
+    close = get_close_matches(name.casefold(), list(folded), n=1)
+    text = CLI[key].say(lang, name=name)
+    if close:
+        return text + CLI["did you mean"].say(lang, name=folded[close[0]])
+    return text + (CLI["known"].say(lang, names=", ".join(names)) if names else "")
+
+
+def _line(text: str, stream: TextIO) -> None:
+    stream.write(text + "\n")
+    stream.flush()

@@ -1,0 +1,194 @@
+"""Sentences of the command line: help, remarks, and what is wrong with a command."""
+
+from __future__ import annotations
+
+from siting.locale import Text
+
+HELP = {
+    "siting": Text(
+        en="Which agency sits in which building: checked tables in, a proven and audited plan out.",
+        id="OPD mana menempati gedung mana: dari tabel yang diperiksa ke rencana yang terbukti dan "
+        "diaudit.",
+    ),
+    "codes": Text(
+        en="exit codes: 0 done; 1 errors in the tables; 2 proved that no plan keeps all hard "
+        "rules; 3 no plan in time; 64 the command cannot be carried out as it was given; 70 a bug "
+        "of this program; 130 interrupted before there was a plan",
+        id="kode keluar: 0 selesai; 1 ada kesalahan di tabel; 2 terbukti tidak ada rencana yang "
+        "memenuhi semua kendala keras; 3 tidak ada rencana dalam batas waktu; 64 perintah tidak "
+        "dapat dijalankan seperti yang diberikan; 70 kesalahan program ini; 130 dihentikan "
+        "sebelum ada rencana",
+    ),
+    "check": Text(
+        en="say all that is wrong or assumed in the tables",
+        id="sebutkan semua yang salah atau diandaikan di tabel",
+    ),
+    "solve": Text(
+        en="find the cheapest plan that keeps all hard rules, and prove how good it is",
+        id="cari rencana termurah yang memenuhi semua kendala keras, dan buktikan mutunya",
+    ),
+    "evaluate": Text(
+        en="recount a plan that no solver made, with the rules it breaks",
+        id="hitung ulang rencana yang diberikan, beserta kendala yang dilanggarnya",
+    ),
+    "compare": Text(
+        en="lay plans side by side: terms, moves, savings and ties",
+        id="sandingkan beberapa rencana: pos, perpindahan, penghematan dan seri",
+    ),
+    "report": Text(
+        en="write a plan as one page that opens without a network",
+        id="tulis rencana sebagai satu halaman yang dapat dibuka tanpa jaringan",
+    ),
+    "path": Text(
+        en="folder of tables, workbook (.xlsx, .ods), or result.json of an earlier solve",
+        id="folder tabel, buku kerja (.xlsx, .ods), atau result.json dari perhitungan terdahulu",
+    ),
+    "tables": Text(
+        en="folder of tables or workbook (.xlsx, .ods)",
+        id="folder tabel atau buku kerja (.xlsx, .ods)",
+    ),
+    "out": Text(
+        en="folder to write plan.csv, terms.csv, result.json, report.html and plan.png to",
+        id="folder tujuan plan.csv, terms.csv, result.json, report.html dan plan.png",
+    ),
+    "seconds": Text(
+        en="time limit (default: none; Ctrl-C keeps the best plan so far)",
+        id="batas waktu dalam detik (bawaan: tidak ada; Ctrl-C menyimpan rencana terbaik)",
+    ),
+    "gap": Text(
+        en="relative gap at which to stop (default: 0.0001; 0 = go on to a proof)",
+        id="celah relatif untuk berhenti (bawaan: 0.0001; 0 = sampai terbukti)",
+    ),
+    "solver": Text(
+        en="highs (default), enumerate (tiny cities), or one that PuLP finds: cbc, scip …",
+        id="highs (bawaan), enumerate (kota sangat kecil), atau yang ditemukan PuLP: cbc, scip …",
+    ),
+    "threads": Text(en="threads of the solver (default: 1)", id="utas pemecah (bawaan: 1)"),
+    "seed": Text(en="seed of the solver (default: 0)", id="benih acak pemecah (bawaan: 0)"),
+    "start": Text(
+        en="plan to begin with: a name, today, or a CSV", id="rencana awal: nama, today, atau CSV"
+    ),
+    "sensitivity": Text(
+        en="solve again with all burdens at half and at double price, for the report",
+        id="hitung lagi dengan harga semua beban separuh dan dua kali, untuk laporan",
+    ),
+    "weights": Text(
+        en="price of a term in IDR million per unit; repeat it, or separate several by commas",
+        id="harga satu pos dalam juta rupiah per satuan; boleh diulang atau dipisah koma",
+    ),
+    "plan": Text(
+        en="plan by name, today, or a CSV with agency and building (default: today)",
+        id="rencana: nama, today, atau CSV berisi OPD dan gedung (bawaan: today)",
+    ),
+    "beside": Text(
+        en="plan to set beside: a name, today, or a CSV; repeat it (default: all of the tables)",
+        id="rencana pembanding: nama, today, atau CSV; boleh diulang (bawaan: semua di tabel)",
+    ),
+    "lang": Text(en="language: en (default) or id", id="bahasa: en (bawaan) atau id"),
+    "json": Text(
+        en="write the answer to standard output as JSON",
+        id="tulis jawaban ke keluaran standar sebagai JSON",
+    ),
+    "quiet": Text(en="say nothing but errors", id="hanya sebutkan kesalahan"),
+    "file": Text(
+        en="file to write (default: report.html)", id="berkas tujuan (bawaan: report.html)"
+    ),
+    "version": Text(en="say the version", id="sebutkan versi"),
+    "help": Text(en="say this", id="tampilkan bantuan ini"),
+    "commands": Text(en="commands", id="perintah"),
+    "options": Text(en="options", id="pilihan"),
+    "arguments": Text(en="arguments", id="argumen"),
+}
+
+CLI = {
+    "error": Text(en="error: {text}", id="kesalahan: {text}"),
+    "note": Text(en="note: {text}", id="catatan: {text}"),
+    "counted": Text(en="{errors} errors, {notes} notes", id="{errors} kesalahan, {notes} catatan"),
+    "fine": Text(
+        en="No errors: {agencies} agencies, {buildings} buildings, {zones} zones.",
+        id="Tidak ada kesalahan: {agencies} OPD, {buildings} gedung, {zones} zona.",
+    ),
+    "assumed": Text(
+        en="{count} times a default or an assumption was used; `siting check` lists them.",
+        id="{count} kali dipakai nilai bawaan atau andaian; `siting check` menyebutkannya.",
+    ),
+    "half": Text(en="burdens at half price", id="beban separuh harga"),
+    "double": Text(en="burdens at double price", id="beban dua kali harga"),
+    "sensitivity": Text(
+        en="At other prices: {name}: total {total}, operating cost {operating}; {count} agencies "
+        "sit elsewhere.",
+        id="Dengan harga lain: {name}: total {total}, biaya operasional {operating}; {count} OPD "
+        "di tempat lain.",
+    ),
+    "no plan at": Text(
+        en="At other prices: {name}: {proof}", id="Dengan harga lain: {name}: {proof}"
+    ),
+    "written": Text(en="Written: {files}", id="Ditulis: {files}"),
+    "not written": Text(
+        en="Nothing was written; --out FOLDER writes plan, terms, result and report.",
+        id="Tidak ada yang ditulis; --out FOLDER menulis rencana, pos, hasil dan laporan.",
+    ),
+    "no views": Text(
+        en="{file} was not written: {library} is missing; pip install 'siting[views]' adds it.",
+        id="{file} tidak ditulis: {library} belum ada; pip install 'siting[views]' memasangnya.",
+    ),
+    "where": Text(
+        en="Hard rules that give way, where, and by how much:",
+        id="Kendala keras yang mengalah, di mana, dan seberapa:",
+    ),
+    "progress": Text(
+        en="{seconds} s   best {total}   bound {bound}   gap {gap}",
+        id="{seconds} d   terbaik {total}   batas {bound}   celah {gap}",
+    ),
+    "did you mean": Text(en="; did you mean {name}?", id="; apakah maksudnya {name}?"),
+    "known": Text(en="; known are {names}", id="; yang dikenal: {names}"),
+    "unknown term": Text(
+        en="--weights: no term is called {name}", id="--weights: tidak ada pos bernama {name}"
+    ),
+    "unknown solver": Text(
+        en="--solver: no solver is called {name}", id="--solver: tidak ada pemecah bernama {name}"
+    ),
+    "unknown plan": Text(en="no plan is called {name}", id="tidak ada rencana bernama {name}"),
+    "unknown option": Text(en="unknown option {name}", id="pilihan {name} tidak dikenal"),
+    "no file": Text(en="there is no file {name}", id="berkas {name} tidak ada"),
+    "no today": Text(
+        en="there is no plan of today: the column `current` of agencies is not complete",
+        id="tidak ada rencana hari ini: kolom `current` di agencies belum lengkap",
+    ),
+    "no plans": Text(
+        en="the tables hold no plan; --plan names a CSV with agency and building",
+        id="tabel tidak memuat rencana; --plan menyebut CSV berisi OPD dan gedung",
+    ),
+    "no stored plan": Text(en="{name} holds no plan", id="{name} tidak memuat rencana"),
+    "not a weight": Text(
+        en="{text!r} is not name=price, such as visitor_travel=0.04 (a dot before decimals)",
+        id="{text!r} bukan nama=harga, misalnya visitor_travel=0.04 (titik sebelum desimal)",
+    ),
+    "not a price": Text(
+        en="the price in {text!r} is not a number of at least 0",
+        id="harga pada {text!r} bukan bilangan paling sedikit 0",
+    ),
+    "not at least": Text(
+        en="{text!r} is not a number of at least {least}",
+        id="{text!r} bukan bilangan paling sedikit {least}",
+    ),
+    "not a whole number": Text(
+        en="{text!r} is not a whole number of at least {least}",
+        id="{text!r} bukan bilangan bulat paling sedikit {least}",
+    ),
+    "not a result": Text(
+        en="{name} is not a result.json of this program ({reason})",
+        id="{name} bukan result.json dari program ini ({reason})",
+    ),
+    "cannot use file": Text(
+        en="{name} cannot be read or written ({reason})",
+        id="{name} tidak dapat dibaca atau ditulis ({reason})",
+    ),
+    "interrupted": Text(
+        en="interrupted; nothing was written", id="dihentikan; tidak ada yang ditulis"
+    ),
+    "bug": Text(
+        en="this is a bug of the program, not of the tables: {text}",
+        id="ini kesalahan program, bukan kesalahan tabel: {text}",
+    ),
+}

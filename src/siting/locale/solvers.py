@@ -1,0 +1,38 @@
+"""Sentences about solvers: which there are, what to install, what they cannot do."""
+
+from __future__ import annotations
+
+from siting.locale import Text
+
+SOLVERS = {
+    "unbounded": Text(
+        en="the program has no lowest total: some amount with a negative price can grow for ever",
+        id="program ini tidak punya total terendah: suatu jumlah berharga negatif dapat naik terus",
+    ),
+    "refused": Text(
+        en="{solver} cannot read the program: a coefficient is not a number or far too large",
+        id="{solver} tidak dapat membaca program: ada koefisien bukan angka atau terlalu besar",
+    ),
+    "unknown": Text(
+        en="there is no solver '{name}'{hint}; available here: {available}",
+        id="tidak ada solver '{name}'{hint}; yang tersedia di sini: {available}",
+    ),
+    "hint": Text(en=" (do you mean '{name}'?)", id=" (maksud Anda '{name}'?)"),
+    "missing": Text(
+        en="the solver '{name}' is not installed here: {install}",
+        id="solver '{name}' belum terpasang di sini: {install}",
+    ),
+    "crashed": Text(
+        en="the solver '{name}' stopped with an error: {error}",
+        id="solver '{name}' berhenti karena galat: {error}",
+    ),
+    "pip": Text(en="run `pip install {package}`", id="jalankan `pip install {package}`"),
+    "program": Text(
+        en="install {package} so that the command `{command}` is found",
+        id="pasang {package} sehingga perintah `{command}` ditemukan",
+    ),
+    "suffix": Text(
+        en="a program is written to a file ending in .mps or .lp, not '{name}'",
+        id="program ditulis ke berkas berakhiran .mps atau .lp, bukan '{name}'",
+    ),
+}

@@ -1,0 +1,171 @@
+"""The report: one offline page that says what the plan is, what it costs and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from siting.errors import SitingError
+from siting.locale.report import ORIGINS, say
+from siting.locale.views import plan_name
+from siting.results import Result
+from siting.views import tables_plan, tables_seats, tables_sources
+from siting.views.figures import map_before_after, parking_figure, svg
+from siting.views.story import answer, facts
+
+TEMPLATE = Path(__file__).with_name("report.html")
+STYLE = Path(__file__).with_name("report.css")
+
+OF_A_PLAN = ("map", "parking", "slots", "lots", "seats", "moves", "freed")
+"""Pictures and tables that stand empty where there is no plan."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that needs nothing but itself."""
+
+    html: str
+
+    def save(self, path: str | Path) -> Path:
+        """Write the page as UTF-8 and return where it is."""
+        target = Path(path)
+        target.write_text(self.html, encoding="utf-8", newline="\n")
+        return target
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def report(
+    result: Result,
+    *,
+    beside: Mapping[str, Result] | Sequence[Result] = (),
+    lang: str = "en",
+    answers: Sequence[tuple[str, str]] = (),
+    sensitivity: Sequence[tuple[str, Result]] = (),
+) -> Page:
+    """Tell a council what a result says, on one page without any outside file.
+
+    Parameters
+    ----------
+    result
+        The result that is reported; a page about an infeasible problem says which rules collide.
+    beside
+        Results to set beside it, by what they are called or with their own names; the one called
+        ``today``, or else the first, is what the plan is measured against.
+    lang
+        ``en`` or ``id``.
+    answers
+        Questions that were asked about the plan, each with its answer in plain words.
+    sensitivity
+        Results of the same city at other prices, each with a word for them.
+
+    Raises
+    ------
+    SitingError
+        If Jinja2 or matplotlib is not installed.
+    """
+    others = _named(beside)
+    own = result.name or "recommended"
+    before = others.get("today") or next(iter(others.values()), None)
+    results = [*others.values(), result]
+    names = [plan_name(name, lang) for name in (*others, own)]
+    context = dict.fromkeys(OF_A_PLAN) | {
+        "lang": lang,
+        "t": partial(_said, lang),
+        "city": result.city.name,
+        "plan": plan_name(own, lang),
+        "answer": answer(result, before, lang, first=names[0]),
+        "facts": facts(result, before, lang),
+        "proofs": [(n, r.proof_text(lang)) for n, r in zip(names, results, strict=True)],
+        "plans": tables_plan.plans_table(results, names, lang),
+        "broken": tables_plan.broken_table(results, names, lang),
+        "conflicts": bool(result.conflicts) and result.audit is None,
+        "answers": answers,
+        "sensitivity": _sensitivity(result, sensitivity, lang),
+        "prices": tables_sources.prices_table(result, lang),
+        "rules": tables_sources.rules_table(result, lang),
+        "parameters": tables_sources.parameters_table(result, lang),
+        "assumptions": tables_sources.assumptions_table(result, lang),
+        "origin": _origin(result, lang),
+        "versions": tables_sources.versions_table(result, lang),
+        "files": tables_sources.files_table(result, lang),
+        "there": result.audit is not None,
+    }
+    if result.audit is not None:
+        context |= _about_the_plan(result, before, names[0], lang)
+    return Page(
+        _template().render(context, css=STYLE.read_text("utf-8"), sections=_sections(context))
+    )
+
+
+def _named(beside: Mapping[str, Result] | Sequence[Result]) -> dict[str, Result]:
+    if isinstance(beside, Mapping):
+        return dict(beside)
+    return {result.name: result for result in beside}
+
+
+def _about_the_plan(result: Result, before: Result | None, first: str, lang: str) -> dict[str, Any]:
+    """Return the pictures and tables that need a plan."""
+    base = before if before is not None and before.audit is not None else None
+    drawn = {}
+    if base is not None:
+        alt = say(
+            "alt map", lang, city=result.city.name, before=first,
+            used_before=len(base.open), after=plan_name(result.name, lang), used=len(result.open),
+        )  # fmt: skip
+        drawn["map"] = svg(map_before_after(base, result, lang=lang), "map", alt)
+    slots = tables_seats.slots_table(result, lang)
+    if slots is not None:
+        figure = parking_figure(result, lang=lang)
+        drawn["parking"] = svg(figure, "parking", say("alt parking", lang))
+    return {
+        **drawn,
+        "slots": slots,
+        "lots": tables_seats.lots_table(result, lang),
+        "seats": tables_seats.seats_table(result, lang),
+        "moves": tables_seats.moves_table(result, base, first, lang),
+        "freed": tables_seats.freed_table(result, lang),
+    }
+
+
+def _sensitivity(result: Result, others: Sequence[tuple[str, Result]], lang: str) -> Any:
+    if not others or result.audit is None:
+        return None
+    return tables_plan.sensitivity_table(result, others, lang)
+
+
+def _origin(result: Result, lang: str) -> str:
+    origin = result.city.minutes.origin
+    return say("minutes", lang, origin=ORIGINS[origin].say(lang) if origin in ORIGINS else origin)
+
+
+def _sections(context: Mapping[str, Any]) -> list[str]:
+    """Return the sections that the page has, for its list of contents."""
+    there = bool(context["there"])
+    shown = {
+        "map": bool(context["map"]), "plans": True, "parking": there, "seats": there, "moves": there,
+        "freed": there, "answers": bool(context["answers"]),
+        "sensitivity": context["sensitivity"] is not None, "proof": True, "prices": True,
+        "rules": True, "assumptions": True, "versions": True,
+    }  # fmt: skip
+    return [name for name, here in shown.items() if here]
+
+
+def _said(lang: str, key: str, **values: object) -> str:
+    return say(key, lang, **values)
+
+
+def _template() -> Any:
+    """Return the page's template, with every value escaped."""
+    try:
+        from jinja2 import Environment, StrictUndefined
+    except ModuleNotFoundError as missing:
+        raise SitingError("the report needs Jinja2: pip install 'siting[views]'") from missing
+    environment = Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+    )
+    return environment.from_string(TEMPLATE.read_text(encoding="utf-8"))
