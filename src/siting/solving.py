@@ -10,7 +10,7 @@ from importlib.metadata import version
 
 from siting.audit.audit import audit
 from siting.audit.records import Audit, Violation
-from siting.city.city import City, Plan
+from siting.city.city import Plan
 from siting.errors import AuditError, OptionError
 from siting.parts import Model, Placement
 from siting.placing import placement_of, plan_of
@@ -21,7 +21,7 @@ from siting.solvers import exact
 from siting.solvers.completion import complete
 from siting.solvers.contract import Limits, Watch
 from siting.solvers.outcome import Outcome
-from siting.termination import AGREE, FEASIBLE, GAP, Proof, Stop, Termination, slack
+from siting.termination import AGREE, GAP, Proof, Stop, Termination, slack
 
 Solver = Callable[..., Outcome]
 
@@ -53,7 +53,7 @@ def solve(
     solver
         ``highs``, ``enumerate`` (tiny cities only), or any solver that PuLP finds: ``cbc``, ``scip`` …
     start
-        A plan to begin with; it need not keep the rules.
+        A plan to begin with; it need not keep the rules. None = today's, where there is one.
     threads, seed
         For the solver. The same input gives the same output.
     progress
@@ -79,7 +79,8 @@ def solve(
     run = SOLVERS.get(solver) or partial(exact.by_pulp, solver)
     began = time.monotonic()
     model = problem.model
-    first = None if start is None else placement_of(problem.city, start)
+    begin = problem.city.plans.get("today") if start is None else start
+    first = None if begin is None else placement_of(problem.city, begin)
     compiled = time.monotonic()
     outcome = run(model, limits, start=first, watch=progress)
     solved = time.monotonic()
@@ -222,9 +223,4 @@ def _versions() -> dict[str, str]:
     return {"python": platform.python_version(), **libraries}
 
 
-def today(city: City) -> Plan | None:
-    """Return the plan in which every agency stays where it is; None where somebody has no place yet."""
-    return city.plans.get("today")
-
-
-__all__ = ["FEASIBLE", "SOLVERS", "evaluate", "solve", "today"]
+__all__ = ["SOLVERS", "evaluate", "solve"]

@@ -86,9 +86,18 @@ def test_a_plan_that_breaks_rules_is_written_and_every_rule_is_listed(tmp_path, 
     path, out = write_town(tmp_path / "town", **NO_ROOM), tmp_path / "out"
     code, said, _ = run(capsys, "evaluate", path, "--plan", "mayor", "--out", out)
     assert code == 0
-    assert "Closed G3: 1 buildings (G3)" in said
+    assert "must stay empty: G3: 1 buildings (G3)" in said
     assert (out / "plan.csv").exists()
     assert (out / "terms.csv").exists()
+
+
+def test_a_rule_broken_in_many_places_is_listed_place_by_place(tmp_path, capsys):
+    floor = "building,net_m2,lon,lat\nG1,100,104.75,-3\nG2,100,104.76,-3\nG3,500,104.77,-3\n"
+    path = write_town(tmp_path, rules="rule\nFloorArea\n", buildings=floor)
+    code, said, _ = run(capsys, "evaluate", path)
+    assert code == 0
+    assert "FloorArea: 200 m² (G1)" in said
+    assert "FloorArea: 100 m² (G2)" in said
 
 
 def test_a_stored_result_is_evaluated_again(tmp_path, capsys):

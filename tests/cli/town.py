@@ -24,6 +24,7 @@ plan,agency,building
 mayor,DLH,G3
 mayor,PUPR,G3
 """,
+    "zones": "zone,population,lon,lat\nZ,1000,104.755,-2.985\n",
     "parameters": "name,value\nlocale,en\n",
 }  # fmt: skip
 

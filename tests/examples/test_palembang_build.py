@@ -168,6 +168,24 @@ def test_every_row_says_how_sure_it_is(full: Path) -> None:
                 assert row["status"] in known, (path.name, row)
 
 
+def test_every_name_is_given_once(full: Path) -> None:
+    for sheet, column in (
+        ("agencies", "agency"),
+        ("buildings", "building"),
+        ("lots", "lot"),
+        ("sites", "site"),
+    ):
+        names = [row[column] for row in rows(sheet, full)]
+        assert len(names) == len(set(names)), sheet
+
+
+def test_facts_and_choices_have_a_heading_for_every_cell_and_facts_a_source() -> None:
+    for path in sorted([*EXAMPLE.glob("facts/*.csv"), *EXAMPLE.glob("choices/*.csv")]):
+        for row in rows(f"{path.parent.name}/{path.stem}"):
+            assert None not in row, (path.name, row)
+            assert path.parent.name == "choices" or row["source"], (path.name, row)
+
+
 def test_every_price_has_its_derivation(full: Path) -> None:
     assert all(row["note"] for row in rows("weights", full))
     assert all(row["note"] for row in rows("rules", full))

@@ -64,7 +64,7 @@ class Agency:
             "attendance": self.attendance,
             "area_m2": None if by_rank else self.area,
             "visitors_per_day": self.visitors,
-            "meeting_load": self.meeting_load if stage == FULL else None,
+            "meeting_load": self.meeting_load if stage == FULL else 0,
             "move_cost": round(MOVE_PER_STAFF * self.staff + MOVE_PER_M2 * self.area, 1),
             "current": self.current,
             "requires": self.requires,

@@ -32,6 +32,9 @@ LET = 0.1
 SMALL = {"posts": 0.5, "cars": 1.5, "motorcycles": 8.0}
 """Assumed for an office of a kecamatan: a guard at night, bays per 100 net m2."""
 
+LIFE = {"existing": 30, "candidate": 30, "leased": 10}
+"""Years over which a refit or a building is spread."""
+
 NO_CHOICE = {"gate_posts": "0", "grounds_cost": "10", "rooms": "1", "meter": "building", "note": ""}
 """Assumed for a site without a row in ``choices/sites.csv``: a small garden, a meeting room."""
 
@@ -85,13 +88,13 @@ def _chosen(row: Mapping[str, str], net: float, stage: str) -> Building:
         "zone": row["zone"],
         "status": row["status"],
         "posts": float(row["posts"]),
-        "rent": round(float(row["rent"]) * net, 1) if row["rent"] else None,
-        "release_income": round(LET * net, 1) if row["let"] == "yes" else None,
-        "opening_cost": round(float(row["opening"]) * gross) if row["opening"] else None,
-        "life": 10 if row["status"] == "leased" and row["opening"] else None,
+        "rent": round(float(row["rent"] or 0) * net, 1),
+        "release_income": round(LET * net, 1) if row["let"] == "yes" else 0,
+        "opening_cost": round(float(row["opening"] or 0) * gross),
+        "life": LIFE[row["status"]],
         "desks": row["desks"] if stage == FULL else None,
         "features": row["features"],
-        "min_use": row["min_use"] if stage == FULL else None,
+        "min_use": row["min_use"] or 0 if stage == FULL else 0,
         "note": "; ".join(w for w in (basis[row["basis"]], "costs assumed", row["note"]) if w),
     }
     bays = (float(row["cars"] or 0), float(row["motorcycles"] or 0))
@@ -111,6 +114,11 @@ def _office(office: Office) -> Building:
         "zone": office.zone,
         "status": "existing",
         "posts": SMALL["posts"],
+        "rent": 0,
+        "release_income": 0,
+        "opening_cost": 0,
+        "life": LIFE["existing"],
+        "min_use": 0,
         "features": "kecamatan_office;counter",
         "note": f"{where}; floor and costs assumed",
     }
@@ -129,7 +137,7 @@ def _costs(net: float, gross: float, condition: str, owned: bool) -> dict[str, o
         "maintenance_rate": upkeep,
         "base_kwh": round(BASE_KWH * gross),
         "kwh_per_m2": round(IKE[condition] * 12.0 * NET_TO_GROSS, 1),
-        "holding_cost": round(guard + EMPTY_UPKEEP * upkeep * gross, 1) if owned else None,
+        "holding_cost": round(guard + EMPTY_UPKEEP * upkeep * gross, 1) if owned else 0,
     }
 
 
@@ -148,7 +156,7 @@ def sites(stock: Sequence[Building], agencies: Sequence[Agency], stage: str) -> 
                 "name": row["name"],
                 "gate_posts": row["gate_posts"],
                 "grounds_cost": row["grounds_cost"],
-                "rooms": max(rooms_needed(load), int(row["rooms"])) if stage == FULL else None,
+                "rooms": max(rooms_needed(load), int(row["rooms"])) if stage == FULL else 0,
                 "meter": row["meter"],
                 "status": "assumed",
                 "note": "; ".join(w for w in (row["note"], said) if w),

@@ -43,7 +43,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 def _language(argv: Sequence[str]) -> str:
     """Find the language before anything is parsed, because help and errors are in it too."""
-    for word, after in zip(argv, [*argv[1:], ""], strict=True):
+    for word, after in zip(argv, [*argv[1:], ""], strict=False):
         chosen = after if word == "--lang" else word.removeprefix("--lang=")
         if word.startswith("--lang") and chosen in LANGUAGES:
             return chosen

@@ -1,4 +1,4 @@
-"""A result on the screen, with every hard rule that gives way in full."""
+"""A result on the screen, with every place where a hard rule gives way."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ from siting.results import Result
 from siting.views import text
 from siting.views.numbers import digits_for, number
 
+FEW = 12
+"""So many broken rules fit in a summary."""
+
 
 def summary(result: Result, lang: str) -> str:
     """Say a result, then rule, place and amount of all hard rules that are broken."""
     broken = result.conflicts if result.plan is None else result.broken
     said = [text.summary(result, lang)]
-    if broken:
-        said += ["", CLI["where"].say(lang)]
+    if len(broken) <= FEW and all(len(violation.places) <= 1 for violation in broken):
+        return said[0]
+    said += ["", CLI["where"].say(lang)]
     for violation in broken:
         for place, amount in violation.places or (("–", violation.amount),):
             values = {"amount": number(amount, lang, digits_for([amount])), "where": place}

@@ -104,10 +104,6 @@ CLI = {
     "error": Text(en="error: {text}", id="kesalahan: {text}"),
     "note": Text(en="note: {text}", id="catatan: {text}"),
     "counted": Text(en="{errors} errors, {notes} notes", id="{errors} kesalahan, {notes} catatan"),
-    "fine": Text(
-        en="No errors: {agencies} agencies, {buildings} buildings, {zones} zones.",
-        id="Tidak ada kesalahan: {agencies} OPD, {buildings} gedung, {zones} zona.",
-    ),
     "assumed": Text(
         en="{count} times a default or an assumption was used; `siting check` lists them.",
         id="{count} kali dipakai nilai bawaan atau andaian; `siting check` menyebutkannya.",
@@ -144,9 +140,6 @@ CLI = {
     "known": Text(en="; known are {names}", id="; yang dikenal: {names}"),
     "unknown term": Text(
         en="--weights: no term is called {name}", id="--weights: tidak ada pos bernama {name}"
-    ),
-    "unknown solver": Text(
-        en="--solver: no solver is called {name}", id="--solver: tidak ada pemecah bernama {name}"
     ),
     "unknown plan": Text(en="no plan is called {name}", id="tidak ada rencana bernama {name}"),
     "unknown option": Text(en="unknown option {name}", id="pilihan {name} tidak dikenal"),

@@ -37,8 +37,8 @@ COMPARE = {
     "car": Text(en="car spaces", id="petak mobil"),
     "motorcycle": Text(en="motorcycle spaces", id="petak motor"),
     "moves": Text(
-        en="From {first} to {name}, {count} agencies sit elsewhere:",
-        id="Dari {first} ke {name}, {count} OPD berpindah:",
+        en="Who sits elsewhere in {name} than in {first} ({count}):",
+        id="Yang tempatnya di {name} lain daripada di {first} ({count}):",
     ),
     "no moves": Text(
         en="From {first} to {name}, nobody moves.",

@@ -20,7 +20,8 @@ REPORT = {
                     "Biaya operasional kantor {now} per tahun."),
     "cheaper": Text("Running the offices would cost {now} a year instead of {then}: {saving} less "
                     "({share}).",
-                    "Biaya operasional kantor menjadi {now} per tahun, bukan {then}: hemat {saving} "
+                    "Biaya operasional kantor menjadi {now} per tahun, bukan {then}: hemat "
+                    "{saving} "
                     "({share})."),
     "dearer": Text("Running the offices would cost {now} a year instead of {then}: {saving} more "
                    "({share}).",
@@ -36,13 +37,16 @@ REPORT = {
                   "lebih buruk {worth} per tahun dibanding {first}."),
     "at most": Text("The best possible plan that keeps the rules is better by between {worth} and "
                     "{most} a year.",
-                    "Rencana terbaik yang mungkin menurut kendala lebih baik antara {worth} dan {most} "
+                    "Rencana terbaik yang mungkin menurut kendala lebih baik antara {worth} dan "
+                    "{most} "
                     "per tahun."),
     "pays back": Text("Opening buildings and moving costs {one_off} once; what running the offices "
                       "saves pays that back in {years} years.",
-                      "Pembukaan gedung dan pindahan memerlukan {one_off} satu kali; penghematan biaya "
+                      "Pembukaan gedung dan pindahan memerlukan {one_off} satu kali; penghematan "
+                      "biaya "
                       "operasional mengembalikannya dalam {years} tahun."),
-    "never pays": Text("Opening buildings and moving costs {one_off} once; running the offices does "
+    "never pays": Text("Opening buildings and moving costs {one_off} once; running the offices "
+                       "does "
                        "not become cheaper, so that nothing pays it back.",
                        "Pembukaan gedung dan pindahan memerlukan {one_off} satu kali; biaya "
                        "operasional tidak turun, sehingga tidak ada yang mengembalikannya."),
@@ -71,7 +75,8 @@ REPORT = {
                    "Rencana ini melanggar {count} kendala keras; lihat daftar di bawah."),
     "endless": Text("Some people have no way to where this plan puts agencies, so that hours and "
                     "totals have no end (∞).",
-                    "Sebagian orang tidak punya jalan ke tempat OPD dalam rencana ini, sehingga jam "
+                    "Sebagian orang tidak punya jalan ke tempat OPD dalam rencana ini, sehingga "
+                    "jam "
                     "dan total tak terhingga (∞)."),
     "no plan": Text("There is no plan to show.", "Tidak ada rencana untuk ditampilkan."),
     "conflicts": Text("If the rules are broken as little as possible, these give way:",
@@ -86,9 +91,11 @@ REPORT = {
     "was": Text("before: {value}", "sebelumnya: {value}"),
     # the plans side by side
     "h plans": Text("The plans side by side", "Rencana berdampingan"),
-    "c plans": Text("Every line in its own unit; below it the difference from {first}. Lines that are "
+    "c plans": Text("Every line in its own unit; below it the difference from {first}. Lines "
+                    "that are "
                     "no money show their value at the price, in IDR million a year.",
-                    "Setiap baris dalam satuannya; di bawahnya selisih terhadap {first}. Baris yang "
+                    "Setiap baris dalam satuannya; di bawahnya selisih terhadap {first}. Baris "
+                    "yang "
                     "bukan uang memuat nilainya menurut harga, dalam juta rupiah per tahun."),
     "money": Text("Money the city pays", "Uang yang dibayar kota"),
     "burdens": Text("Burdens people bear", "Beban yang ditanggung orang"),
@@ -104,50 +111,60 @@ REPORT = {
     "amount": Text("amount", "jumlah"), "where": Text("where", "di mana"),
     # map and parking
     "h map": Text("The map before and after", "Peta sebelum dan sesudah"),
-    "alt map": Text("Two maps of {city}: {before} uses {used_before} buildings, {after} uses {used}. "
+    "alt map": Text("Two maps of {city}: {before} uses {used_before} buildings, {after} uses "
+                    "{used}. "
                     "The table of seats says the same in words.",
-                    "Dua peta {city}: {before} memakai {used_before} gedung, {after} memakai {used}. "
+                    "Dua peta {city}: {before} memakai {used_before} gedung, {after} memakai "
+                    "{used}. "
                     "Tabel penempatan memuat hal yang sama."),
     "h parking": Text("Parking by hour", "Parkir per jam"),
-    "alt parking": Text("Bars of cars and motorcycles by hour against the spaces of the fullest lots; "
+    "alt parking": Text("Bars of cars and motorcycles by hour against the spaces of the fullest "
+                        "lots; "
                         "the tables give the numbers.",
                         "Batang mobil dan sepeda motor per jam terhadap SRP kantong terpadat; "
                         "angkanya ada di tabel."),
     "c slots": Text("All lots of the plan together, vehicles and spaces",
                     "Semua kantong parkir rencana ini, kendaraan dan SRP"),
     "c lots": Text("Each lot in its worst hour: demand / spaces, and vehicles without a space",
-                   "Setiap kantong pada jam terpadat: permintaan / SRP, dan kendaraan tanpa tempat"),
+                   "Setiap kantong pada jam terpadat: permintaan / SRP, dan kendaraan tanpa "
+                   "tempat"),
     "slot": Text("hour", "jam"), "lot": Text("lot", "kantong parkir"),
     "demand car": Text("cars", "mobil"), "demand motorcycle": Text("motorcycles", "sepeda motor"),
     "spaces": Text("spaces", "SRP"), "short": Text("without a space", "tanpa tempat"),
     # seats, moves, freed
     "h seats": Text("Who sits where", "Siapa di mana"),
-    "c seats": Text("Buildings in use, the most staff first", "Gedung yang dipakai, pegawai terbanyak dulu"),
+    "c seats": Text("Buildings in use, the most staff first",
+                    "Gedung yang dipakai, pegawai terbanyak dulu"),
     "building": Text("building", "gedung"), "agencies": Text("agencies", "OPD"),
     "agency": Text("agency", "OPD"), "staff": Text("staff", "pegawai"),
     "floor": Text("floor taken / net m²", "luas terpakai / neto m²"),
     "h moves": Text("Who moves", "Siapa pindah"),
-    "c moves": Text("Agencies that sit elsewhere than in {first}", "OPD yang berbeda tempat dari {first}"),
+    "c moves": Text("Agencies that sit elsewhere than in {first}",
+                    "OPD yang berbeda tempat dari {first}"),
     "from": Text("from", "dari"), "to": Text("to", "ke"),
-    "own minutes": Text("visitors' / staff's minutes one way", "menit pengunjung / pegawai sekali jalan"),
+    "own minutes": Text("visitors' / staff's minutes one way",
+                        "menit pengunjung / pegawai sekali jalan"),
     "h freed": Text("Buildings set free", "Gedung yang bebas"),
     "c freed": Text("Buildings the city owns and does not use, IDR million a year",
                     "Gedung milik kota yang tidak dipakai, juta rupiah per tahun"),
-    "none freed": Text("No building of the city stands empty.", "Tidak ada gedung kota yang kosong."),
+    "none freed": Text("No building of the city stands empty.",
+                       "Tidak ada gedung kota yang kosong."),
     "holding": Text("holding cost", "biaya gedung kosong"),
     "income": Text("income", "pendapatan"), "net": Text("net cost", "biaya bersih"),
     # sensitivity and answers
     "h sensitivity": Text("If the prices were others", "Bila harganya lain"),
     "c sensitivity": Text("The best plan found at other prices", "Rencana terbaik pada harga lain"),
     "prices at": Text("prices", "harga"), "used": Text("buildings in use", "gedung dipakai"),
-    "elsewhere": Text("agencies elsewhere than in this plan", "OPD di tempat lain dari rencana ini"),
+    "elsewhere": Text("agencies elsewhere than in this plan",
+                      "OPD di tempat lain dari rencana ini"),
     "h answers": Text("Questions answered", "Pertanyaan dan jawaban"),
     # what it rests on
     "h proof": Text("How sure this is", "Seberapa pasti"),
     "h prices": Text("What the burdens were priced at", "Harga beban"),
     "c prices": Text("Prices in IDR million per unit; money counts as it is. A line at price 0 is "
                      "counted and does not guide the plan.",
-                     "Harga dalam juta rupiah per satuan; uang dihitung apa adanya. Baris berharga 0 "
+                     "Harga dalam juta rupiah per satuan; uang dihitung apa adanya. Baris "
+                     "berharga 0 "
                      "dihitung tetapi tidak mengarahkan rencana."),
     "price": Text("price", "harga"), "why": Text("derivation", "penurunan"),
     "meaning": Text("meaning", "arti"),
@@ -163,7 +180,8 @@ REPORT = {
     "c assumptions": Text("What the tables did not say, and what was put in its place",
                           "Yang tidak disebut tabel, dan gantinya"),
     "none assumed": Text("The tables left nothing to assume.", "Tidak ada yang perlu diasumsikan."),
-    "name": Text("name", "nama"), "value": Text("value", "nilai"), "source": Text("source", "sumber"),
+    "name": Text("name", "nama"), "value": Text("value", "nilai"),
+    "source": Text("source", "sumber"),
     "year": Text("year", "tahun"), "status": Text("status", "status"),
     "assumption": Text("assumption", "asumsi"),
     "minutes": Text("Travel times come from: {origin}.", "Waktu tempuh berasal dari: {origin}."),
@@ -194,7 +212,8 @@ PARAMETERS = {
     "speed_kmh": Text("speed where minutes come from coordinates",
                       "kecepatan bila menit berasal dari koordinat"),
     "detour": Text("road length over straight line", "panjang jalan terhadap garis lurus"),
-    "access_limit": Text("longest way that counts as within reach", "batas waktu tempuh terjangkau"),
+    "access_limit": Text("longest way that counts as within reach",
+                         "batas waktu tempuh terjangkau"),
     "motorcycle_space": Text("a motorcycle space in car spaces", "SRP motor dalam SRP mobil"),
 }
 

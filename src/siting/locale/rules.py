@@ -33,7 +33,8 @@ RULES = {
     ),
     "Pinned": Words(
         Text("pinned", "dikunci"),
-        Text("The agency does not sit where it must.", "OPD tidak berada di tempat yang ditetapkan."),
+        Text("The agency does not sit where it must.",
+             "OPD tidak berada di tempat yang ditetapkan."),
     ),
     "Forbidden": Words(
         Text("forbidden", "dilarang"),
@@ -41,7 +42,8 @@ RULES = {
     ),
     "Requires": Words(
         Text("required features", "fasilitas wajib"),
-        Text("The building lacks what an agency needs.", "Gedung tidak memiliki yang diperlukan OPD."),
+        Text("The building lacks what an agency needs.",
+             "Gedung tidak memiliki yang diperlukan OPD."),
     ),
     "Together": Words(
         Text("together", "satu tempat"),
@@ -49,7 +51,8 @@ RULES = {
     ),
     "Apart": Words(
         Text("apart", "dipisah"),
-        Text("Agencies that must be apart are together.", "OPD yang harus terpisah berada bersama."),
+        Text("Agencies that must be apart are together.",
+             "OPD yang harus terpisah berada bersama."),
     ),
     "Near": Words(
         Text("near", "berdekatan"),
@@ -92,7 +95,8 @@ RULES = {
     ),
     "Cap": Words(
         Text("cap", "batas"),
-        Text("A line of the account is above its limit.", "Satu baris perhitungan melebihi batasnya."),
+        Text("A line of the account is above its limit.",
+             "Satu baris perhitungan melebihi batasnya."),
     ),
     "Within": Words(
         Text("within reach", "terjangkau"),
@@ -101,7 +105,8 @@ RULES = {
     ),
     "MaxMoves": Words(
         Text("number of moves", "jumlah pindahan"),
-        Text("More agencies or staff move than allowed.", "OPD atau pegawai yang pindah melebihi batas."),
+        Text("More agencies or staff move than allowed.",
+             "OPD atau pegawai yang pindah melebihi batas."),
     ),
     "allowed": Words(
         Text("allowed buildings", "gedung yang diizinkan"),

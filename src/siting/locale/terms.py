@@ -24,7 +24,8 @@ TERMS = {
     "cleaning": Words(
         Text("cleaning", "kebersihan"),
         Text("Cleaning of the floor that agencies take, and a fixed part for each building in use.",
-             "Kebersihan lantai yang ditempati OPD, ditambah biaya tetap tiap gedung yang dipakai."),
+             "Kebersihan lantai yang ditempati OPD, ditambah biaya tetap tiap gedung yang "
+             "dipakai."),
     ),
     "maintenance": Words(
         Text("maintenance", "pemeliharaan"),
@@ -103,7 +104,8 @@ TERMS = {
     "worst_access": Words(
         Text("worst access", "akses terburuk"),
         Text("Mean way to all agencies from the zone that is worst off, weighed by their visits.",
-             "Rata-rata waktu tempuh ke semua OPD dari zona yang terburuk, ditimbang menurut kunjungan."),
+             "Rata-rata waktu tempuh ke semua OPD dari zona yang terburuk, ditimbang menurut "
+             "kunjungan."),
     ),
     "uncovered": Words(
         Text("visits from too far", "kunjungan terlalu jauh"),
@@ -113,7 +115,8 @@ TERMS = {
     "inequity": Words(
         Text("uneven access", "ketimpangan akses"),
         Text("How far the districts' mean ways lie from the city's, weighed by population.",
-             "Seberapa jauh rata-rata waktu tempuh kecamatan dari rata-rata kota, ditimbang menurut "
+             "Seberapa jauh rata-rata waktu tempuh kecamatan dari rata-rata kota, ditimbang "
+             "menurut "
              "penduduk."),
     ),
     "operating_cost": Words(

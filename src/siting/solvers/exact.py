@@ -13,6 +13,9 @@ from siting.solvers import highs, search
 from siting.solvers.contract import Answer, Limits, Watch
 from siting.solvers.outcome import Outcome
 
+_SEARCH = 0.15
+"""Part of the time that a search for a good start may take before the program is solved."""
+
 Backend = Callable[..., Answer]
 """Solves arrays within limits: ``backend(arrays, limits, start=…, watch=…)``."""
 
@@ -43,8 +46,9 @@ def _solve(
 ) -> Outcome:
     program = model.program()
     arrays = program.arrays()
-    quick = None if limits.seconds is None else 0.1 * limits.seconds
-    begin = search.find(model, start=start, seconds=quick, seed=limits.seed)
+    quick = None if limits.seconds is None else _SEARCH * limits.seconds
+    rounds = search.ROUNDS if quick is None else search.NO_END
+    begin = search.find(model, start=start, rounds=rounds, seconds=quick, seed=limits.seed)
     hint = started(program, arrays, begin)
     answer = backend(arrays, limits, start=hint, watch=watch)
     placement = None

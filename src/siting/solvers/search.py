@@ -8,6 +8,9 @@ import numpy as np
 
 from siting.parts import Array, IntArray, Model, Placement, State
 
+NO_END = 10**9
+"""As a number of rounds: until the time is up."""
+
 EPS = 1e-9
 """A change smaller than this is no change; keeps rounding from turning in circles."""
 

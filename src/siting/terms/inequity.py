@@ -27,7 +27,7 @@ class Inequity(Term):
         """Return the deviation over districts that have people."""
         names = list(dict.fromkeys(city.zones.district))
         member = np.array([[d == name for d in city.zones.district] for name in names])
-        people = member.reshape(len(names), -1) * city.zones.population
+        people = member.reshape(len(names), len(city.zones)) * city.zones.population
         people = people[people.sum(axis=1) > 0]
         total = people.sum(axis=1)
         minutes = mean_minutes(people / total[:, None], zone_minutes(city, "visitor"))

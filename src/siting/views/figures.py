@@ -1,4 +1,4 @@
-"""Pictures of results: the map before and after, and parking by hour; the only file with matplotlib."""
+"""Pictures of results, drawn by matplotlib: the map before and after, and parking by hour."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def map_before_after(before: Result, after: Result, *, lang: str = "en") -> Figu
     """
     for result in (before, after):
         _ = result.checked
-    figure = _figure(11.0, 7.0)
+    figure = _figure(12.0, 7.6)
     panels = figure.subplots(1, 2)
     figure.subplots_adjust(left=0.01, right=0.99, top=0.86, bottom=0.12, wspace=0.02)
     spots = (buildings(before), buildings(after, before))
@@ -137,7 +137,7 @@ def _hours(axes: Axes, hours: Sequence[LotHour], lang: str) -> None:
 
 
 def svg(figure: Figure, name: str, title: str) -> str:
-    """Write a figure as an SVG element that can stand in a page: no declaration, no outside address.
+    """Write a figure as an SVG element for a page: no declaration, no outside address.
 
     Parameters
     ----------

@@ -14,7 +14,7 @@ SHARE = "share"
 
 @dataclass(frozen=True)
 class SumRow:
-    """One sum over several plans, None where a plan has none; its name is a key of ``locale.views``."""
+    """One sum over several plans, None where a plan has none; its name is in ``locale``."""
 
     name: str
     unit: str
@@ -49,7 +49,7 @@ class TermRow:
 
 
 def terms(results: Sequence[Result]) -> tuple[TermRow, ...]:
-    """The 20 lines over several plans, in order; of plans that do not exist the cells are None."""
+    """Return the 20 lines over several plans, in order; None where a plan does not exist."""
     first = next((r for r in results if r.audit is not None), None)
     if first is None:
         return ()

@@ -1,4 +1,4 @@
-"""One panel of the map: zones as dots, buildings as circles, labels and a scale bar on given axes."""
+"""One panel of the map on given axes: zones as dots, buildings as circles, labels, scale bar."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from siting.city.city import City
 from siting.locale.views import word
 from siting.views.frames import BuildingSpot, zones
-from siting.views.labels import Box, Disc, place_labels
+from siting.views.labels import Box, Disc, ems, place_labels
 from siting.views.numbers import number
 from siting.views.projection import Paper, paper
 
@@ -21,7 +21,7 @@ INK, GREY, BLUE, GREEN, RED = "#1d2733", "#5b6875", "#2b6cb0", "#2f855a", "#c241
 BANKS = ("#dcc9a3", "#b5ccd9", "#cdd9bb", "#d8c3d2")  # one tint a bank, in order of their names
 LARGEST = 15.0  # points, radius of the circle with the most staff
 SMALLEST = 3.0
-FONT = 7.5
+FONT = 7.0
 
 
 class Mark(NamedTuple):
@@ -94,7 +94,7 @@ def _sheet(axes: Axes, city: City) -> Paper:
 
 
 def _most(values: list[float]) -> list[float]:
-    """Return all but the outer twentieth on each side, so that a far zone does not shrink the city."""
+    """Return all but the outer twentieth on each side: a far zone must not shrink the city."""
     cut = len(values) // 20
     return sorted(values)[cut : len(values) - cut]
 
@@ -125,7 +125,7 @@ def _labels(
     """Name the buildings that are used or left, the largest first."""
     ranked = sorted(spots, key=lambda s: (not MARKS[s.state].label, -s.staff, s.building))
     discs = [
-        Disc(*sheet.at(s.lon, s.lat), radius(s, most), 0.66 * FONT * len(s.building), 1.25 * FONT)
+        Disc(*sheet.at(s.lon, s.lat), radius(s, most), FONT * ems(s.building), 1.3 * FONT)
         for s in ranked
     ]
     named = [spot for spot in ranked if MARKS[spot.state].label]

@@ -22,6 +22,12 @@ STYLE = Path(__file__).with_name("report.css")
 OF_A_PLAN = ("map", "parking", "slots", "lots", "seats", "moves", "freed")
 """Pictures and tables that stand empty where there is no plan."""
 
+SECTIONS = (
+    "map", "plans", "parking", "seats", "moves", "freed", "answers", "sensitivity", "proof",
+    "prices", "rules", "assumptions", "versions",
+)  # fmt: skip
+"""Sections after the answer, in order."""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -145,14 +151,10 @@ def _origin(result: Result, lang: str) -> str:
 
 def _sections(context: Mapping[str, Any]) -> list[str]:
     """Return the sections that the page has, for its list of contents."""
-    there = bool(context["there"])
-    shown = {
-        "map": bool(context["map"]), "plans": True, "parking": there, "seats": there, "moves": there,
-        "freed": there, "answers": bool(context["answers"]),
-        "sensitivity": context["sensitivity"] is not None, "proof": True, "prices": True,
-        "rules": True, "assumptions": True, "versions": True,
-    }  # fmt: skip
-    return [name for name, here in shown.items() if here]
+    there = context["there"]
+    here = dict.fromkeys(("parking", "seats", "moves", "freed"), there)
+    here |= {name: context[name] for name in ("map", "answers", "sensitivity")}
+    return [name for name in SECTIONS if here.get(name, True)]
 
 
 def _said(lang: str, key: str, **values: object) -> str:

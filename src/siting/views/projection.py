@@ -40,7 +40,7 @@ class Paper:
 
     @property
     def bar_km(self) -> float:
-        """Length of the scale bar: 1, 2 or 5 times a power of ten, at most a quarter of the width."""
+        """Length of the scale bar: 1, 2 or 5 times a power of ten, at most a quarter as wide."""
         most = self.width / self.per_km / 4
         power = 10.0 ** math.floor(math.log10(most))
         return max(step * power for step in (1, 2, 5) if step * power <= most)

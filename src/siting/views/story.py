@@ -11,7 +11,7 @@ from siting.views.frames import moves
 from siting.views.frames_parking import VEHICLES, worst_shortage, worst_slot
 from siting.views.numbers import number, percent, rupiah
 
-MOST_NAMES = 8
+MOST_NAMES = 4
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,8 @@ def _moving(result: Result, base: Result | None, lang: str) -> str:
     moved = moves(result, base)
     if not moved:
         return say("nobody moves", lang)
-    names = ", ".join(move.name or move.agency for move in moved[:MOST_NAMES])
+    largest = sorted(moved, key=lambda move: (-move.staff, move.agency))[:MOST_NAMES]
+    names = ", ".join(move.name or move.agency for move in largest)
     if len(moved) > MOST_NAMES:
         names = say("and more", lang, names=names, more=len(moved) - MOST_NAMES)
     staff = number(sum(move.staff for move in moved), lang)
@@ -132,7 +133,7 @@ def _travel(result: Result, base: Result | None, lang: str) -> str:
 
 def _parking(result: Result, base: Result | None, lang: str) -> str:
     worst = {vehicle: worst_slot(result, vehicle) for vehicle in VEHICLES}
-    values: dict[str, str] = {}
+    values: dict[str, object] = {}
     for vehicle, slot in worst.items():
         if slot is None:
             return say("no parking", lang)

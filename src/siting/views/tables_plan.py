@@ -103,7 +103,7 @@ def broken_table(results: Sequence[Result], names: Sequence[str], lang: str) -> 
 
 
 def sensitivity_table(result: Result, others: Sequence[tuple[str, Result]], lang: str) -> Table:
-    """Show how the plan changes at other prices: lines in their own units, which prices do not touch."""
+    """Show how the plan changes at other prices, by amounts that prices do not touch."""
     plans = [result, *(other for _, other in others)]
     names = [word("this plan", lang), *(label for label, _ in others)]
     rows = [

@@ -1,4 +1,4 @@
-"""The tables of one plan: who sits where, who moves, what is set free, parking by hour and by lot."""
+"""The tables of one plan: who sits where, who moves, what is set free, parking by hour."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from siting.views.tables import Cell, Row, Table, head, num, row
 
 
 def seats_table(result: Result, lang: str) -> Table:
-    """Buildings in use with all their agencies by name, staff and floor."""
+    """List buildings in use with all their agencies by name, staff and floor."""
     named = _names(result)
     rows = []
     for room in rooms(result):
@@ -31,7 +31,7 @@ def seats_table(result: Result, lang: str) -> Table:
 
 
 def moves_table(result: Result, before: Result | None, first: str, lang: str) -> Table | None:
-    """Agencies that sit elsewhere than before, with the ways of their people now; None if none does."""
+    """Agencies that sit elsewhere than before, with their people's minutes; None if none does."""
     named, lines = _names(result), result.checked.agencies
     places = _buildings(result)
     rows = [
@@ -74,7 +74,7 @@ def freed_table(result: Result, lang: str) -> Table | None:
 
 
 def slots_table(result: Result, lang: str) -> Table | None:
-    """Demand, spaces and vehicles without a space by hour, all lots together; None if not counted."""
+    """Demand, spaces and shortage by hour, all lots together; None if not counted."""
     found = {(entry.slot, entry.vehicle): entry for entry in slots(result)}
     if not found:
         return None
@@ -143,4 +143,6 @@ def _site(result: Result, site: str, building: str) -> str:
 def _called(name: str, named: dict[str, str]) -> str:
     """Return an id with what it stands for, where that says more."""
     long = named.get(name, "")
-    return f"{name} {long}" if long and long != name else name
+    if long.startswith(name):
+        return long
+    return f"{name} · {long}" if long else name

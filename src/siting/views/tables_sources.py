@@ -14,7 +14,7 @@ from siting.views.tables import Cell, Row, Table, head, num, row
 
 
 def prices_table(result: Result, lang: str) -> Table:
-    """Prices of all burdens, and of money where it does not count as it is, with their derivation."""
+    """Prices of burdens, and of money that does not count as it is, with their derivation."""
     weights, units, rows = result.city.weights, {t.name: t.unit for t in ACCOUNT}, []
     for name, each in result.description["prices"].items():
         of = units[name]
@@ -26,12 +26,19 @@ def prices_table(result: Result, lang: str) -> Table:
             row(
                 Cell(words.label.say(lang), words.meaning.say(lang)),
                 num(price(each, lang)),
-                f"{unit('IDR million', lang)} / {unit(of, lang)}",
+                _per(of, lang),
                 note,
             )
         )
     heading = head(say("line", lang), num(say("price", lang)), say("unit", lang), say("why", lang))
     return Table(say("c prices", lang), heading, tuple(rows))
+
+
+def _per(of: str, lang: str) -> str:
+    """Return the unit of a price; where amount and money are both a year, the year cancels."""
+    yearly = "IDR million" if of.endswith("/year") else MONEY
+    amount = unit(of, lang).removesuffix("/year").removesuffix("/tahun")
+    return f"{unit(yearly, lang)} / {amount}"
 
 
 def rules_table(result: Result, lang: str) -> Table:
@@ -75,14 +82,15 @@ def parameters_table(result: Result, lang: str) -> Table:
 
 
 def assumptions_table(result: Result, lang: str) -> Table | None:
-    """What the tables did not say, sentence by sentence; None where they left nothing open."""
+    """Say what the tables left open, sentence by sentence; None where they left nothing open."""
     rows: list[Row] = []
     for a in result.city.assumptions:
         values = {key: v.say(lang) if isinstance(v, Text) else v for key, v in a.values.items()}
         said = FINDINGS[a.key].say(lang, **values) if a.key in FINDINGS else a.key
         where = f"{a.sheet}.{a.column}" if a.column else a.sheet
         rows.append(row(where, said, a.source or NOTHING, status(a.status, lang)))
-    heading = head("", *(say(key, lang) for key in ("assumption", "source", "status")))
+    keys = ("where", "assumption", "source", "status")
+    heading = head(*(say(key, lang) for key in keys))
     return Table(say("c assumptions", lang), heading, tuple(rows)) if rows else None
 
 

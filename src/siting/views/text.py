@@ -66,7 +66,7 @@ def _seats(result: Result, lang: str, most: int) -> list[str]:
 
 
 def _account(result: Result, lang: str) -> list[str]:
-    """The lines that are not zero, with price and money where the amount is no money."""
+    """Write the lines that are not zero, with price and money where the amount is no money."""
     return _columns(_account_cells(result, lang))
 
 
@@ -94,7 +94,7 @@ def _account_cells(result: Result, lang: str) -> list[tuple[str, str, str]]:
 
 
 def _rules(result: Result, lang: str) -> list[str]:
-    """The hard rules that the plan breaks, or those in the way of any plan."""
+    """List the hard rules that the plan breaks, or those in the way of any plan."""
     found = result.conflicts if result.audit is None else result.broken
     if not found:
         return []
@@ -158,9 +158,9 @@ def side_by_side(results: Sequence[Result], names: Sequence[str], lang: str = "e
     for paid in soft(results):
         table.append(_row(paid, rule_label(paid.name, kinds.get(paid.name, ""), lang), lang))
     table.append(("",) * len(table[0]))
-    for sum_ in (*totals(results), *sums(results)):
-        named = TERMS[sum_.name].label if sum_.name in TERMS else VIEWS[sum_.name]
-        table.append(_row(sum_, named.say(lang), lang))
+    for found in (*totals(results), *sums(results)):
+        known = TERMS[found.name].label if found.name in TERMS else VIEWS[found.name]
+        table.append(_row(found, known.say(lang), lang))
     zero = [TERMS[row.name].label.say(lang) for row in rows if row.is_zero]
     below = [word("zero", lang, names=", ".join(zero))] if zero else []
     body = _columns(table, left=(0, len(names) + 1))

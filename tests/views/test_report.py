@@ -1,0 +1,165 @@
+"""The report page, read as a browser reads it."""
+
+import re
+import sys
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from siting.errors import SitingError
+from siting.views.page import report
+from views.village import best, cut_off, nothing, today, village
+
+VOID = {"meta", "br", "link", "img", "hr", "input"}
+
+
+class Reader(HTMLParser):
+    """Follows tags, ids and text, and remembers what does not fit."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.open, self.wrong, self.ids, self.outside, self.text = [], [], [], [], []
+        self.tags = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        self._note(attrs)
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        self._note(attrs)
+
+    def _note(self, attrs):
+        for name, value in attrs:
+            if name == "id":
+                self.ids.append(value)
+            if name in ("href", "src") and not value.startswith("#"):
+                self.outside.append(value)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(tag)
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+    @property
+    def said(self):
+        return " ".join(" ".join(self.text).split())
+
+
+def page(result=None, lang="en", **more):
+    return Reader(report(result or best(), beside={"today": today()}, lang=lang, **more).html)
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+@pytest.mark.parametrize("make", [best, nothing, cut_off, today])
+def test_a_page_is_whole_offline_and_in_its_language(make, lang):
+    read = page(make(), lang)
+    assert read.wrong == []
+    assert read.open == []
+    assert read.outside == []
+    assert len(read.ids) == len(set(read.ids))
+    assert ("html", {"lang": lang}) in read.tags
+    html = report(make(), beside={"today": today()}, lang=lang).html
+    assert not re.search(r"https?:|@import|<script", html)
+
+
+def test_every_table_has_a_caption_and_every_picture_a_text():
+    tags = page().tags
+    assert sum(t == "table" for t, _ in tags) == sum(t == "caption" for t, _ in tags) > 5
+    assert all(a.get("aria-label") for t, a in tags if t == "svg")
+    assert all("scope" in a for t, a in tags if t == "th")
+
+
+def test_the_first_paragraph_answers_the_mayor():
+    said = page().said
+    assert "3 agencies would sit in 1 buildings instead of 2." in said
+    assert "Rp 105 million a year instead of Rp 200 million: Rp 95 million less (47.5%)." in said
+    assert "costs Rp 19 million once" in said
+    assert "pays that back in 0.2 years" in said
+    assert "1 agencies with 30 staff move: Environment." in said
+    assert "In the worst hour 10 cars (10:00) and 0 motorcycles" in said
+
+
+def test_what_the_gap_leaves_open_is_an_interval():
+    worth = today().total - best().total
+    assert f"between Rp {worth:.0f} million and Rp {worth + 10:.0f} million" in page().said
+
+
+def test_numbers_follow_the_language():
+    said = page(lang="id").said
+    assert "Rp 105 juta per tahun, bukan Rp 200 juta: hemat Rp 95 juta (47,5%)" in said
+    assert "10,00" in said  # m2 a person
+
+
+def test_the_amounts_shown_are_those_of_the_audit():
+    changed = replace(best(), audit=replace(best().audit, operating_cost=77.0))
+    assert "Rp 77 million a year instead of" in page(changed).said
+
+
+def test_names_cannot_smuggle_in_tags():
+    evil = "<script>alert(1)</script>"
+    city = village(agencies=(evil, evil, "Staff"))
+    result = replace(best(city), name=evil)
+    html = report(result, beside={evil: today(city)}, answers=[(evil, evil)]).html
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
+    assert Reader(html).wrong == []
+
+
+def test_a_page_without_a_plan_names_the_rules_in_the_way():
+    said = page(nothing()).said
+    assert "There is no plan to show." in said
+    assert "928 m²" in said
+    assert "North (928)" in said
+
+
+def test_a_plan_that_people_cannot_reach_says_so():
+    said = page(cut_off()).said
+    assert "hours and totals have no end (∞)" in said
+    assert "nan" not in said
+
+
+def test_prices_parameters_assumptions_and_files_are_listed():
+    said = page().said
+    assert "half a wage" in said
+    assert "IDR million / person-hours" in said
+    assert "cost of a guard post" in said
+    assert "3 of 3 rows are synthetic" in said
+    assert "ab12" in said
+
+
+def test_answers_and_other_prices_have_sections_only_when_given():
+    bare, full = page(), page(answers=[("Why?", "So.")], sensitivity=[("double", today())])
+    assert {"answers", "sensitivity"} & set(bare.ids) == set()
+    assert {"answers", "sensitivity"} <= set(full.ids)
+    assert "agencies elsewhere than in this plan" in full.said
+
+
+def test_every_link_leads_somewhere():
+    read = page()
+    links = [a["href"][1:] for t, a in read.tags if t == "a"]
+    assert set(links) <= set(read.ids)
+    assert len(links) > 5
+
+
+def test_a_result_alone_has_a_page_and_results_may_come_as_a_list():
+    assert Reader(report(best()).html).wrong == []
+    assert report(best(), beside=[today()]).html == report(best(), beside={"today": today()}).html
+
+
+def test_a_page_is_saved_as_it_is(tmp_path):
+    made = report(best())
+    assert made.save(tmp_path / "plan.html").read_text("utf-8") == made.html
+
+
+def test_without_jinja_the_error_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    with pytest.raises(SitingError, match=r"pip install 'siting\[views\]'"):
+        report(best())
