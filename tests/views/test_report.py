@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+import siting.views
 from siting.errors import SitingError
 from siting.views.page import report
 from views.village import best, cut_off, nothing, today, village
@@ -95,7 +96,7 @@ def test_what_the_gap_leaves_open_is_an_interval():
 def test_numbers_follow_the_language():
     said = page(lang="id").said
     assert "Rp 105 juta per tahun, bukan Rp 200 juta: hemat Rp 95 juta (47,5%)" in said
-    assert "10,00" in said  # m2 a person
+    assert "4,83%" in said  # a gap of 10 in 206.9
 
 
 def test_the_amounts_shown_are_those_of_the_audit():
@@ -152,6 +153,11 @@ def test_every_link_leads_somewhere():
 def test_a_result_alone_has_a_page_and_results_may_come_as_a_list():
     assert Reader(report(best()).html).wrong == []
     assert report(best(), beside=[today()]).html == report(best(), beside={"today": today()}).html
+
+
+def test_the_room_of_views_hands_out_its_functions_by_name():
+    assert siting.views.report is report
+    assert all(callable(vars(siting.views)["__getattr__"](name)) for name in siting.views.__all__)
 
 
 def test_a_page_is_saved_as_it_is(tmp_path):

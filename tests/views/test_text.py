@@ -25,7 +25,7 @@ def test_a_summary_exists_in_indonesian():
 
 
 def test_a_summary_of_a_city_fits_on_a_screen():
-    city = generate(seed=1)
+    city = generate(agencies=60, buildings=40, seed=1)
     said = summary(evaluate(Problem(city), city.plans["today"]))
     assert len(said.splitlines()) <= 40
     assert "more buildings with" in said

@@ -10,16 +10,12 @@ from pathlib import Path
 from siting.city.city import City
 from siting.city.readers import read
 from siting.cli.say import remark, unknown
-from siting.errors import DataError, OptionError, SitingError, UnknownName
+from siting.errors import OptionError, UnknownName
 from siting.locale.cli import CLI
 from siting.problem import Problem
 from siting.results import Result
 from siting.solving import evaluate
 from siting.terms import TERMS
-
-
-class BrokenTables(SitingError):
-    """The tables name something that the model refuses although no check found it."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +50,7 @@ def open_case(args: Namespace) -> Case:
     city = read(args.path)
     if city.assumptions:
         remark(args, "assumed", count=len(city.assumptions))
-    try:
-        problem = Problem(city)
-    except (UnknownName, OptionError) as error:
-        raise BrokenTables(str(error)) from error
-    return Case(problem.with_(weights=prices))
+    return Case(Problem(city).with_(weights=prices))
 
 
 def stored_in(path: Path) -> Path | None:
@@ -109,6 +101,3 @@ def _prices(args: Namespace) -> dict[str, float]:
         if name not in known:
             raise UnknownName(unknown("unknown term", name, known, args.lang))
     return prices
-
-
-__all__ = ["BrokenTables", "Case", "DataError", "load", "open_case", "stored_in"]

@@ -77,7 +77,8 @@ def _cell(values: Sequence[float | None], k: int, lang: str, *, differs: bool = 
     digits, value, first = digits_for(values), values[k], values[0]
     small = ""
     if differs and k > 0 and value is not None and first is not None and value != first:
-        small = number(value - first, lang, digits, sign=True).replace("-", MINUS)
+        apart = number(value - first, lang, digits, sign=True)
+        small = apart.replace("-", MINUS) if apart.startswith(("+", "-")) else ""
     return num(number(value, lang, digits).replace("-", MINUS), small)
 
 
