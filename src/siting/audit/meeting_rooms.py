@@ -40,10 +40,10 @@ def rooms_needed(load: float, alpha: float) -> int:
     """
     if not alpha > 0:
         raise OptionError(f"alpha is {alpha:g}; a waiting probability above 0 is expected")
-    # load <= R_c + 1e-6 max(1, R_c) exactly where this lowered load <= R_c
-    lowered = min(load - HOLDS, load / (1 + HOLDS))
-    if lowered <= 0:
+    if load <= 0:
         return 0
+    # load <= R_c + 1e-6 max(1, R_c) exactly where this lowered load <= R_c
+    lowered = max(0.0, min(load - HOLDS, load / (1 + HOLDS)))
     rooms = math.floor(lowered) + 1
     blocked = erlang_b(rooms, lowered)
     while waiting(rooms, lowered, blocked) > alpha:

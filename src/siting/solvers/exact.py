@@ -13,7 +13,7 @@ from siting.solvers import highs, search
 from siting.solvers.contract import Answer, Limits, Watch
 from siting.solvers.outcome import Outcome
 
-_SEARCH = 0.15
+_SEARCH = 0.05
 """Part of the time that a search for a good start may take before the program is solved."""
 
 Backend = Callable[..., Answer]

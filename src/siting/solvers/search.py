@@ -14,7 +14,7 @@ NO_END = 10**9
 EPS = 1e-9
 """A change smaller than this is no change; keeps rounding from turning in circles."""
 
-ROUNDS = 4
+ROUNDS = 1
 """Shaken restarts of one search; a number of rounds, not of seconds, so that a run can be repeated."""
 
 
