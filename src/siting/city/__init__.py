@@ -1,1 +1,1 @@
-"""The nouns a planner knows, how they are read, checked, written and generated."""
+"""Nouns a planner knows, read from tables, checked, frozen: the city and its parts."""

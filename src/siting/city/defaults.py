@@ -27,7 +27,7 @@ DEFAULTS: dict[str, Parameter] = {
     "move_life": Parameter(10.0, "years", "years over which a move is spread", None, "assumed"),
     "speed_kmh": Parameter(20.0, "km/h", "where minutes come from coordinates", None, "assumed"),
     "detour": Parameter(1.4, "-", "road length over straight line", None, "assumed"),
-    "access_limit": Parameter(30.0, "minutes", "a visit longer than this is uncovered", None, "assumed"),
+    "access_limit": Parameter(30.0, "minutes", "a longer visit is uncovered", None, "assumed"),
     "motorcycle_space": Parameter(
         0.12, "car spaces per motorcycle space",
         "0.75 x 2.0 m against 2.5 x 5.0 m: Kep. Dirjen Hubdat 272/1996", 1996, "derived",
@@ -46,5 +46,10 @@ RANGES: dict[str, tuple[float, float]] = {
 }
 """Least and largest value that makes sense; 0 and no limit where a parameter is not named."""
 
-TARIFF_RATE = 0.00169953
-"""IDR million per kWh without a sheet ``tariff``: PLN class P-1, Rp 1,699.53, unchanged through 2025."""
+TARIFF = Parameter(
+    0.00169953, "IDR million/kWh", "PLN tariff class P-1, Rp 1,699.53 per kWh", 2025, "official"
+)
+"""The one step of electricity without a sheet ``tariff``."""
+
+TARIFF_RATE = TARIFF.value
+"""IDR million per kWh."""

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from siting.locale.findings import FINDINGS, HINTS
+from siting.city.city import Assumption
+from siting.locale import Text
+from siting.locale.findings import FINDINGS, HINTS, PLACES
+
+Hint = tuple[str, Mapping[str, object]]
+"""Key of a sentence in ``locale.findings.HINTS`` and what fills it."""
+
+NO_HINT: Hint = ("", {})
 
 
 @dataclass(frozen=True)
@@ -26,7 +33,7 @@ class Finding:
     cell
         Cell as a spreadsheet names it, such as ``C5``; None where it is not one cell.
     key, values
-        The sentence in ``locale.findings`` and what fills it.
+        The sentence in ``locale.findings`` and what fills it; values may be ``Text`` themselves.
     hint, hint_values
         The likely fix, in ``locale.findings`` too; empty where the sentence holds it.
     """
@@ -45,36 +52,57 @@ class Finding:
     @property
     def where(self) -> str:
         """File, sheet and cell, as far as they are known."""
+        return self.place("en")
+
+    def place(self, lang: str = "en") -> str:
+        """Say where in ``lang``: file, sheet and cell, as far as they are known."""
         words = [self.file]
-        if self.sheet and self.sheet not in self.file:
-            words.append(f"sheet {self.sheet}")
+        if self.sheet and not self.file.startswith(f"{self.sheet}."):
+            words.append(PLACES["sheet"].say(lang, name=self.sheet))
         if self.cell is not None:
-            words.append(f"cell {self.cell} ({self.column})")
+            key = "cell" if self.column else "bare cell"
+            words.append(PLACES[key].say(lang, name=self.cell, column=self.column))
         elif self.row is not None:
-            words.append(f"row {self.row}")
+            key = "row and column" if self.column else "row"
+            words.append(PLACES[key].say(lang, name=self.row, column=self.column))
         elif self.column is not None:
-            words.append(f"column {self.column}")
+            words.append(PLACES["column"].say(lang, name=self.column))
         return ", ".join(words)
 
     def text(self, lang: str = "en") -> str:
         """Say it in one line: where, what was found, what is expected, the likely fix."""
-        said = f"{self.where}: {FINDINGS[self.key].say(lang, **self.values)}"
+        said = f"{self.place(lang)}: {FINDINGS[self.key].say(lang, **_said(self.values, lang))}"
         if self.hint:
-            said += f"; {HINTS[self.hint].say(lang, **self.hint_values)}"
+            said += f"; {HINTS[self.hint].say(lang, **_said(self.hint_values, lang))}"
         return said
 
     def __str__(self) -> str:
         return self.text()
 
 
-def closest(name: str, known: Iterable[str]) -> tuple[str, Mapping[str, object]]:
-    """Return the hint ``did you mean`` for a name that is unknown, or a short list of what is known."""
-    names = [str(k) for k in known]
-    lower = {n.casefold(): n for n in names}
-    close = get_close_matches(name.casefold(), list(lower), n=1, cutoff=0.6)
-    if close:
-        return "did_you_mean", {"name": lower[close[0]]}
-    if not names:
-        return "", {}
+def _said(values: Mapping[str, object], lang: str) -> dict[str, object]:
+    return {k: v.say(lang) if isinstance(v, Text) else v for k, v in values.items()}
+
+
+def likely(name: str, known: Iterable[str]) -> Hint:
+    """Return the hint ``did you mean`` for a name that is unknown; no hint where none is close."""
+    by_case = {k.casefold(): k for k in sorted(known, reverse=True)}
+    close = get_close_matches(name.casefold()[:100], list(by_case), n=1, cutoff=0.6)
+    return ("did_you_mean", {"name": by_case[close[0]]}) if close else NO_HINT
+
+
+def closest(name: str, known: Iterable[str]) -> Hint:
+    """Return the hint ``did you mean``, or else a short list of what is known."""
+    names = list(known)
+    hint = likely(name, names)
+    if hint[0] or not names:
+        return hint
     shown = ", ".join(names[:6]) + (" …" if len(names) > 6 else "")
     return "known_names", {"names": shown}
+
+
+def assumption_text(assumption: Assumption, lang: str = "en") -> str:
+    """Say what was put in place of something that the tables did not say."""
+    place = ".".join(word for word in (assumption.sheet, assumption.column) if word)
+    said = FINDINGS[assumption.key].say(lang, **_said(assumption.values, lang))
+    return f"{place}: {said}"

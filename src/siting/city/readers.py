@@ -1,17 +1,26 @@
-"""Read and check: from a folder of tables or a workbook to a city, or to all that is wrong with it."""
+"""Read and check: from tables to a city, or to all that is wrong with them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from siting.city.build import agencies as agencies_of
-from siting.city.build import buildings as buildings_of
-from siting.city.build import geography, parking, people, settings
-from siting.city.build.minutes import Wanted, minutes
+from siting.city.build.agencies import agencies as read_agencies
+from siting.city.build.buildings import buildings as read_buildings
+from siting.city.build.buildings import sites as read_sites
+from siting.city.build.contradictions import check_contradictions
+from siting.city.build.fit import check_fit
+from siting.city.build.geography import check_points
+from siting.city.build.minutes import minutes
+from siting.city.build.parameters import declared_locale, parameters
+from siting.city.build.parking import lot_serves, lots, modes, profiles
+from siting.city.build.people import shares, zones
 from siting.city.build.plans import plans
 from siting.city.build.reader import Reader
-from siting.city.build.rules import rules
-from siting.city.city import City, RuleRow
+from siting.city.build.rules import Names, rules
+from siting.city.build.settings import pairs, tariff, weights
+from siting.city.build.statuses import statuses
+from siting.city.build.wanted import wanted
+from siting.city.city import City
 from siting.city.findings import Finding
 from siting.city.schema import SHEETS
 from siting.city.tables import Tables, open_tables
@@ -24,8 +33,8 @@ def read(path: str | Path) -> City:
     Parameters
     ----------
     path
-        A folder with ``agencies.csv``, ``buildings.csv`` …, or an ``.xlsx`` or ``.ods`` workbook with
-        the same sheets.
+        A folder with ``agencies.csv``, ``buildings.csv`` …, or an ``.xlsx`` or ``.ods`` workbook
+        with the same sheets.
 
     Returns
     -------
@@ -35,7 +44,7 @@ def read(path: str | Path) -> City:
     Raises
     ------
     DataError
-        If there are errors; it carries all of them, and the notes.
+        If there are errors; its ``findings`` are all of them.
     """
     city, findings = _read(Path(path))
     if city is None:
@@ -50,84 +59,72 @@ def check(path: str | Path) -> list[Finding]:
 
 def _read(path: Path) -> tuple[City | None, list[Finding]]:
     tables = open_tables(path)
-    reader = Reader(tables, settings.declared_locale(tables))
-    if tables.files:
-        _needed_sheets(reader)
-    city = _assemble(reader, tables) if tables.sheets else None
+    reader = Reader(tables, declared_locale(tables))
+    city = None
+    if tables.sheets or not tables.findings:
+        _check_needed(reader)
+        city = _assemble(reader, tables)
     findings = reader.finish()
     if any(finding.level == "error" for finding in findings):
         city = None
     return city, findings
 
 
-def _needed_sheets(r: Reader) -> None:
+def _check_needed(r: Reader) -> None:
     for sheet in SHEETS.values():
         table = r.tables[sheet.name]
-        if sheet.needed and sheet.name not in r.tables.sheets:
-            r.error(table, "missing_sheet", name=sheet.name)
-        elif sheet.needed and not len(table):
-            r.error(table, "empty_sheet", name=sheet.name)
+        if sheet.name not in r.tables.sheets:
+            if sheet.needed:
+                r.error(table, "missing_sheet", name=sheet.name)
+        elif not len(table):
+            report = r.error if sheet.needed else r.note
+            report(table, "empty_sheet", name=sheet.name)
 
 
 def _assemble(r: Reader, tables: Tables) -> City:
-    parameters = settings.parameters(r)
-    zones = people.zones(r)
-    stock = buildings_of.buildings(r, parameters, zones)
-    sites = buildings_of.sites(r, stock)
-    agencies = agencies_of.agencies(r, parameters, stock.ids)
-    visitors = people.shares(r, "visitors", agencies.ids, zones)
-    homes = people.shares(r, "homes", agencies.ids, zones)
-    trips = settings.pairs(r, "trips", "trips_per_day", agencies.ids)
-    joint = settings.pairs(r, "joint_visits", "persons_per_day", agencies.ids)
-    lots = parking.lots(r)
-    serves = parking.lot_serves(r, lots, stock, sites)
-    modes = parking.modes(r)
-    wanted = Wanted(agencies, zones, visitors, homes, trips, joint, stock)
-    travel = minutes(r, zones, stock, modes, parameters, wanted)
-    rows = rules(r, agencies, stock, sites, zones)
-    geography.check_points(r, stock, zones)
-    geography.check_fit(r, agencies, stock, _floor_is_hard(rows))
-    known = modes.known if modes is not None else (False, False)
-    share = [modes.share[w] if modes is not None and known[w] else None for w in (0, 1)]
-    geography.check_reach(
-        r,
-        agencies,
-        stock,
-        zones,
-        (
-            ("staff", agencies.present, homes, geography.mixed(travel, share[0])),
-            ("visitors", agencies.visitors_per_day, visitors, geography.mixed(travel, share[1])),
-        ),
-    )
-    profiles, tariff = parking.profiles(r), settings.tariff(r)
-    weights, drafts = settings.weights(r), plans(r, agencies, stock)
-    r.statuses()
+    """Read sheet after sheet, each by what those before it know; then judge the whole."""
+    numbers = parameters(r)
+    where = zones(r)
+    stock = read_buildings(r, numbers, where)
+    sites = read_sites(r, stock)
+    agencies = read_agencies(r, numbers, stock.ids)
+    visitors = shares(r, "visitors", agencies.ids, where)
+    homes = shares(r, "homes", agencies.ids, where)
+    trips = pairs(r, "trips", "trips_per_day", agencies.index)
+    joint = pairs(r, "joint_visits", "persons_per_day", agencies.index)
+    lot = lots(r)
+    serves = lot_serves(r, lot, stock, sites)
+    day, how = profiles(r), modes(r)
+    check_points(r, stock, where)
+    needs = wanted(agencies, where, visitors, homes, trips, joint, how)
+    travel = minutes(r, where, stock, numbers, needs)
+    names = Names(agencies, stock, sites, where)
+    rows = rules(r, names)
+    check_contradictions(r, rows, names)
+    prices, steps, drawn = weights(r), tariff(r), plans(r, agencies, stock)
+    check_fit(r, rows, names, (homes, visitors), travel, how)
+    statuses(r)
     return City(
         name=tables.name,
         agencies=agencies,
         buildings=stock,
         sites=sites,
-        lots=lots,
+        lots=lot,
         lot_serves=serves,
-        zones=zones,
+        zones=where,
         visitor_share=visitors,
         home_share=homes,
         minutes=travel,
-        profiles=profiles,
-        modes=modes,
-        tariff=tariff,
+        profiles=day,
+        modes=how,
+        tariff=steps,
         trips=trips,
         joint_visits=joint,
-        parameters=parameters,
-        rules=rows,
-        weights=weights,
-        plans=drafts,
+        parameters=numbers,
+        rules=tuple(row for _, row in rows),
+        weights=prices,
+        plans=drawn,
         assumptions=tuple(r.assumptions),
         files=tables.files,
         locale=r.locale,
     )
-
-
-def _floor_is_hard(rows: tuple[RuleRow, ...]) -> bool:
-    """Whether every building's whole floor is a hard limit: no row of FloorArea says otherwise."""
-    return not any(row.rule == "FloorArea" for row in rows)

@@ -75,6 +75,8 @@ def _build(role: Any, data: Any) -> Any:
         return tuple(_build(one, entry) for one, entry in zip(inner, data, strict=True))
     if origin is not None and issubclass(origin, Mapping):
         return {key: _build(args[1], entry) for key, entry in data.items()}
+    if role is object and isinstance(data, Mapping):  # what fills an assumption's sentence
+        return Text(**data)
     return float(_number(data)) if role is float else data
 
 

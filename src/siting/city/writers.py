@@ -41,13 +41,15 @@ def write(city: City, folder: str | Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     for sheet, (headings, rows) in _sheets(city).items():
         path = folder / f"{sheet}.csv"
-        lines = [[_cell(value) for value in row] for row in rows]
-        if not lines:
+        lines = ([_cell(value) for value in row] for row in rows)
+        first = next(lines, None)
+        if first is None:
             path.unlink(missing_ok=True)
             continue
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(headings.split())
+            writer.writerow(first)
             writer.writerows(lines)
     return folder
 
@@ -165,8 +167,8 @@ def _minutes(city: City, minutes: Minutes) -> Iterator[Row]:
             (city.zones.ids, minutes.zone), (buildings, minutes.building),
         ):  # fmt: skip
             for start, row in zip(origins, tables.get(mode, ()), strict=False):
-                known = np.flatnonzero(~np.isnan(row))
-                yield from ((start, buildings[j], row[j], word) for j in known)
+                known = zip(buildings, row.tolist(), strict=True)
+                yield from ((start, end, t, word) for end, t in known if t == t)
 
 
 def _pairs(city: City, pairs: Pairs) -> Iterator[Row]:
@@ -225,12 +227,10 @@ def _current(city: City) -> Mapping[str, str | None]:
 
 def _cell(value: object) -> object:
     """Text of a cell: numbers in full, empty where nothing is known."""
-    if value is None:
-        return ""
+    if isinstance(value, float):
+        return "" if value != value else float(value)  # csv writes the shortest exact digits
     if isinstance(value, tuple):
         return "; ".join(value)
     if isinstance(value, (bool, np.bool_)):
         return "yes" if value else "no"
-    if isinstance(value, (float, np.floating)):
-        return "" if np.isnan(value) else repr(float(value))
     return value

@@ -12,18 +12,25 @@ FINDINGS = {
         "folder tidak berisi berkas .csv; diharapkan sekurangnya agencies.csv dan buildings.csv",
     ),
     "unknown_format": Text(
-        "not a folder of .csv files, .xlsx or .ods workbook",
-        "bukan folder berkas .csv, bukan buku kerja .xlsx atau .ods",
+        "not a folder of .csv files and not an .xlsx or .ods workbook; save it as one of them",
+        "bukan folder berkas .csv dan bukan buku kerja .xlsx atau .ods; simpan sebagai salah satunya",
     ),
+    "unreadable": Text("cannot be read ({reason})", "tidak dapat dibaca ({reason})"),
     "file_too_large": Text(
-        "the file has {size} MB; at most {limit} MB are read: leave out rows, or give minutes by fewer "
-        "zones",
-        "berkas berukuran {size} MB; paling banyak {limit} MB yang dibaca: kurangi baris, atau pakai "
+        "the file has {size} MB; at most {limit} MB are read: leave out rows, or use fewer zones",
+        "berkas berukuran {size} MB; paling banyak {limit} MB yang dibaca: kurangi baris, "
+        "atau pakai "
         "zona yang lebih sedikit",
     ),
+    "tab_too_large": Text(
+        "a tab reaches to row {row} and column {column}, too many cells to read; delete the rows and "
+        "columns beyond the table",
+        "ada lembar yang mencapai baris {row} dan kolom {column}, terlalu banyak sel untuk dibaca; hapus "
+        "baris dan kolom di luar tabel",
+    ),
     "wrong_encoding": Text(
-        "the text is not UTF-8 but looks like {encoding}; save it as CSV UTF-8",
-        "teks bukan UTF-8, tampaknya {encoding}; simpan sebagai CSV UTF-8",
+        "line {line} is not UTF-8, the file looks like {encoding}; save it as CSV UTF-8",
+        "baris {line} bukan UTF-8, berkas tampaknya {encoding}; simpan sebagai CSV UTF-8",
     ),
     "not_text": Text(
         "the file holds zero bytes and is no text; save it as CSV UTF-8",
@@ -61,7 +68,9 @@ FINDINGS = {
         "the column {name!r} is not known and is not read",
         "kolom {name!r} tidak dikenal dan tidak dibaca",
     ),
-    "column_without_heading": Text("a column has no heading", "ada kolom tanpa judul"),
+    "column_without_heading": Text(
+        "a column without heading is not read", "kolom tanpa judul tidak dibaca"
+    ),
     "column_twice": Text(
         "the columns {name!r} and {other!r} mean the same; keep one",
         "kolom {name!r} dan {other!r} sama artinya; simpan satu saja",
@@ -71,8 +80,10 @@ FINDINGS = {
         "kolom {name} tidak ada; kolom ini tidak punya nilai bawaan",
     ),
     "cell_without_heading": Text(
-        "{value!r} stands beyond the {columns} headings; look for a comma too many",
-        "{value!r} berada di luar {columns} judul kolom; periksa koma yang berlebih",
+        "{value!r} stands beyond the {columns} headings; look for a comma too many, or a "
+        "decimal comma",
+        "{value!r} berada di luar {columns} judul kolom; periksa koma yang berlebih, atau "
+        "koma desimal",
     ),
     # cells
     "empty_cell": Text(
@@ -83,31 +94,36 @@ FINDINGS = {
         "{value!r} sudah ada di baris {row}; id harus berbeda",
     ),
     "almost_same_id": Text(
-        "{value!r} differs from {other!r} only by case; give them different names",
-        "{value!r} berbeda dari {other!r} hanya pada huruf besar; beri nama yang berlainan",
+        "{value!r} differs from {other!r} only by case or spaces; are they two?",
+        "{value!r} berbeda dari {other!r} hanya pada huruf besar atau spasi; apakah memang dua?",
     ),
-    "id_with_semicolon": Text(
-        "{value!r} holds a ';', which parts lists; choose another name",
-        "{value!r} berisi ';' yang memisahkan daftar; pilih nama lain",
+    "id_with_meaning": Text(
+        "{value!r} cannot be a name: ';' parts lists and '*' means all; choose another",
+        "{value!r} tidak dapat menjadi nama: ';' memisahkan daftar dan '*' berarti semua; "
+        "pilih yang lain",
     ),
     "not_a_number": Text("{value!r} is not a number", "{value!r} bukan angka"),
-    "not_finite": Text("{value!r} is not a finite number", "{value!r} bukan angka berhingga"),
+    "not_finite": Text(
+        "{value!r} is not a finite number; expected digits",
+        "{value!r} bukan angka berhingga; diharapkan angka biasa",
+    ),
+    "too_large": Text(
+        "{value!r} is too large to be meant; expected at most a million million",
+        "{value!r} terlalu besar; diharapkan paling banyak sejuta juta",
+    ),
     "ambiguous_number": Text(
         "{value!r} can be read in two ways", "{value!r} dapat dibaca dengan dua cara"
     ),
     "negative": Text(
-        "{value} is negative; expected {low} to {high}",
-        "{value} negatif; diharapkan {low} sampai {high}",
+        "{value} is negative; expected {expected}", "{value} negatif; diharapkan {expected}"
     ),
-    "out_of_range": Text(
-        "{value} is outside {low} to {high}", "{value} di luar {low} sampai {high}"
+    "out_of_range": Text("{value}; expected {expected}", "{value}; diharapkan {expected}"),
+    "not_a_choice": Text(
+        "{value!r}; expected one of: {of}", "{value!r}; diharapkan salah satu dari: {of}"
     ),
-    "not_a_choice": Text("{value!r} is not one of: {of}", "{value!r} bukan salah satu dari: {of}"),
-    "not_yes_no": Text("{value!r} is neither yes nor no", "{value!r} bukan ya dan bukan tidak"),
+    "not_yes_no": Text("{value!r}; expected yes or no", "{value!r}; diharapkan ya atau tidak"),
     "unknown_name": Text("no {kind} is called {value!r}", "tidak ada {kind} bernama {value!r}"),
-    "unknown_status": Text(
-        "the status {value!r} is none of: {of}", "status {value!r} bukan salah satu dari: {of}"
-    ),
+    "unknown_status": Text("the status {value!r} is not known", "status {value!r} tidak dikenal"),
     "row_twice": Text(
         "{value} is given twice; keep one row", "{value} diberikan dua kali; simpan satu baris"
     ),
@@ -156,12 +172,13 @@ FINDINGS = {
     ),
     # agencies and buildings
     "no_area": Text(
-        "area_m2 is {value}; an agency needs a positive area",
-        "area_m2 bernilai {value}; OPD perlu luas lebih dari nol",
+        "{value} needs no floor; is the area or the staff missing?",
+        "{value} tidak perlu ruang; apakah luas atau pegawai belum diisi?",
     ),
-    "no_area_no_staff": Text(
-        "the agency has no staff and no area: it needs no room",
-        "OPD tanpa pegawai dan tanpa luas: tidak perlu ruang",
+    "staffing_differs": Text(
+        "{value} has {staff} staff here and {ranks} by rank in staffing; both are used as they are",
+        "{value} punya {staff} pegawai di sini dan {ranks} di staffing; keduanya dipakai apa "
+        "adanya",
     ),
     "part_of_itself": Text(
         "{value!r} cannot be part of itself", "{value!r} tidak dapat menjadi bagian dari dirinya"
@@ -174,38 +191,61 @@ FINDINGS = {
         "gross {gross} m2 is less than net {net} m2; are they exchanged?",
         "bruto {gross} m2 kurang dari neto {net} m2; apakah tertukar?",
     ),
+    "site_unused": Text(
+        "no building belongs to the site {value!r}; its row is not used",
+        "tidak ada gedung di kompleks {value!r}; barisnya tidak dipakai",
+    ),
     "half_a_point": Text(
         "one of lon and lat is missing; give both or none",
         "salah satu dari lon dan lat kosong; isi keduanya atau kosongkan keduanya",
     ),
     "lon_lat_swapped": Text(
-        "lon {lon}, lat {lat} is far from the city; it fits if lon and lat are exchanged",
-        "lon {lon}, lat {lat} jauh dari kota; cocok bila lon dan lat ditukar",
+        "lon {lon}, lat {lat} is far from the city around {middle}; it fits if lon and lat "
+        "are exchanged",
+        "lon {lon}, lat {lat} jauh dari kota di sekitar {middle}; cocok bila lon dan lat ditukar",
     ),
     "far_away": Text(
-        "lon {lon}, lat {lat} is far from the city around {mid_lon}, {mid_lat}; check both numbers",
-        "lon {lon}, lat {lat} jauh dari kota di sekitar {mid_lon}, {mid_lat}; periksa kedua angka",
-    ),
-    "fits_nowhere": Text(
-        "{value} needs {area} m2; the largest building open to it has {largest} m2: split it into units "
-        "or allow a larger building",
-        "{value} memerlukan {area} m2; gedung terbesar yang boleh baginya {largest} m2: bagi menjadi "
-        "unit atau izinkan gedung yang lebih besar",
+        "lon {lon}, lat {lat} is far from the city around {middle}; check both numbers",
+        "lon {lon}, lat {lat} jauh dari kota di sekitar {middle}; periksa kedua angka",
     ),
     "city_too_small": Text(
-        "agencies need {need} m2, buildings have {have} m2: {lack} m2 too little; add buildings, or a "
-        "row FloorArea that is soft",
-        "OPD memerlukan {need} m2, gedung menyediakan {have} m2: kurang {lack} m2; tambah gedung, atau "
-        "baris FloorArea yang lunak",
+        "agencies need {need} m2, hard limits leave {have} m2: {lack} m2 too little for any plan",
+        "OPD memerlukan {need} m2, batas keras menyisakan {have} m2: kurang {lack} m2 untuk "
+        "rencana "
+        "apa pun",
     ),
-    "allowed_nowhere": Text(
-        "{value} is forbidden in every building that it is allowed; clear one of the two cells",
-        "{value} dilarang di semua gedung yang diizinkan; kosongkan salah satu sel",
+    "fits_no_place": Text(
+        "no building is open to {value}: see its allowed and forbidden, closed buildings, and "
+        "hard rows "
+        "of Pinned and Forbidden",
+        "tidak ada gedung yang terbuka bagi {value}: lihat allowed dan forbidden, gedung "
+        "tutup, serta "
+        "baris keras Pinned dan Forbidden",
     ),
-    "no_way": Text(
-        "{who} of {value} can reach no building: no way from zone {zone}; check minutes 'inf'",
-        "{who} dari {value} tidak dapat mencapai gedung mana pun: tidak ada jalan dari zona {zone}; "
-        "periksa menit 'inf'",
+    "fits_no_features": Text(
+        "none of the {count} buildings open to {value} has all features that it requires",
+        "tidak satu pun dari {count} gedung yang terbuka bagi {value} punya semua fasilitas yang "
+        "disyaratkan",
+    ),
+    "fits_no_floor": Text(
+        "{value} needs {area} m2; of the {count} buildings open to it the largest leaves "
+        "{largest} m2: "
+        "split it into units, or make FloorArea soft",
+        "{value} memerlukan {area} m2; dari {count} gedung yang terbuka baginya yang terbesar "
+        "menyisakan {largest} m2: bagi menjadi unit, atau lunakkan FloorArea",
+    ),
+    "fits_no_desks": Text(
+        "none of the {count} buildings that could take {value} has desks enough for its staff",
+        "tidak satu pun dari {count} gedung yang dapat memuat {value} punya cukup meja bagi "
+        "pegawainya",
+    ),
+    "fits_no_way": Text(
+        "people of {value} cannot reach any of the {count} buildings that could take it; "
+        "check minutes "
+        "'inf'",
+        "orang {value} tidak dapat mencapai satu pun dari {count} gedung yang dapat "
+        "memuatnya; periksa "
+        "menit 'inf'",
     ),
     # people and travel
     "shares_do_not_add_up": Text(
@@ -213,8 +253,11 @@ FINDINGS = {
         "jumlah bagian {value} adalah {total}; diharapkan 1 (dengan beda 0,001)",
     ),
     "minutes_unknown": Text(
-        "nothing is known of {count} ways, for instance {start} to {end}; add rows, or coordinates",
-        "tidak ada data untuk {count} perjalanan, misalnya {start} ke {end}; tambah baris, atau koordinat",
+        "nothing is known of {count} ways to {end}, for instance from {start}; add rows in "
+        "minutes, or "
+        "coordinates of both",
+        "tidak ada data untuk {count} perjalanan ke {end}, misalnya dari {start}; tambah baris di "
+        "minutes, atau koordinat keduanya",
     ),
     "zone_and_building": Text(
         "these names are both zone and building, their rows serve both: {names}",
@@ -241,6 +284,10 @@ FINDINGS = {
         "{count} buildings have no lot and so no spaces: {names}",
         "{count} gedung tanpa kantong parkir, jadi tanpa SRP: {names}",
     ),
+    "parking_not_counted": Text(
+        "parking is not counted, because these sheets have no rows: {names}",
+        "parkir tidak dihitung, karena lembar ini tidak berisi baris: {names}",
+    ),
     "day_too_long": Text(
         "the slots add up to {total} hours; a day has 24", "jumlah jam {total}; sehari 24 jam"
     ),
@@ -250,8 +297,10 @@ FINDINGS = {
     ),
     # tariff
     "tariff_has_an_end": Text(
-        "the last step ends at {value} kWh; leave its limit empty, or energy beyond it has no price",
-        "langkah terakhir berakhir di {value} kWh; kosongkan batasnya, agar energi di atasnya berharga",
+        "the last step ends at {value} kWh; leave its limit empty, or energy beyond it has no "
+        "price",
+        "langkah terakhir berakhir di {value} kWh; kosongkan batasnya, agar energi di atasnya "
+        "berharga",
     ),
     "tariff_two_last_steps": Text(
         "a second step has no limit; only the last may",
@@ -262,8 +311,8 @@ FINDINGS = {
         "dua langkah berakhir di {value} kWh; beri batas yang berbeda",
     ),
     "tariff_empty_step": Text(
-        "a step that ends at {value} kWh holds nothing; limits must be above 0",
-        "langkah yang berakhir di {value} kWh kosong; batas harus lebih dari 0",
+        "a step that ends at 0 kWh holds nothing; limits must be above 0",
+        "langkah yang berakhir di 0 kWh kosong; batas harus lebih dari 0",
     ),
     # staffing
     "rank_without_standard": Text(
@@ -274,37 +323,57 @@ FINDINGS = {
         "{value} has special rooms but no rows in staffing; its area would leave out its staff",
         "{value} punya ruang khusus tetapi tidak ada di staffing; luasnya tidak memuat pegawai",
     ),
+    "room_twice": Text(
+        "{value} is given twice; both rooms count", "{value} diberikan dua kali; keduanya dihitung"
+    ),
     # rules
-    "rule_needs": Text("{rule} needs {what}", "{rule} memerlukan {what}"),
+    "rule_needs": Text("{rule} needs {column}", "{rule} memerlukan {column}"),
     "rule_needs_place": Text(
         "{rule} needs a building or a site", "{rule} memerlukan gedung atau kompleks"
     ),
     "rule_has_no": Text(
-        "{rule} does not use {what}; clear the cell",
-        "{rule} tidak memakai {what}; kosongkan sel",
+        "{rule} does not use {column}; clear the cell",
+        "{rule} tidak memakai {column}; kosongkan sel",
     ),
     "soft_needs_price": Text(
         "a soft {rule} needs a price (0 or more)",
         "{rule} yang lunak memerlukan harga (0 atau lebih)",
     ),
     "no_star_here": Text(
-        "{rule} speaks of one agency; '*' cannot be meant",
-        "{rule} berbicara tentang satu OPD; '*' tidak dapat dipakai",
+        "{rule} does not take '*'; name one agency, or leave the cell empty where the rule "
+        "allows it",
+        "{rule} tidak menerima '*'; sebut satu OPD, atau kosongkan sel bila kendala mengizinkan",
     ),
     "pinned_without_place": Text(
         "Pinned without a place means the current building, and {value} has none",
         "Pinned tanpa tempat berarti gedung sekarang, dan {value} tidak punya",
     ),
-    "rule_leaves_nowhere": Text(
-        "{rule} leaves no building for {value}, together with the rules and columns before it",
-        "{rule} tidak menyisakan gedung untuk {value}, bersama kendala dan kolom sebelumnya",
+    "pinned_not_allowed": Text(
+        "{value} is pinned where its columns allowed and forbidden keep it out",
+        "{value} dikunci di tempat yang dilarang oleh kolom allowed dan forbidden",
+    ),
+    "pinned_and_forbidden": Text(
+        "{value} is forbidden where row {row} pins it",
+        "{value} dilarang di tempat baris {row} menguncinya",
+    ),
+    "pinned_twice": Text(
+        "{value} is pinned here and, elsewhere, by row {row}",
+        "{value} dikunci di sini dan, di tempat lain, oleh baris {row}",
     ),
     "open_and_closed": Text(
         "{value} must be both open and closed", "{value} harus buka sekaligus tutup"
     ),
+    "exclusive_but_open": Text(
+        "two of these exclude each other but must both be open",
+        "dua di antaranya saling meniadakan tetapi keduanya harus buka",
+    ),
     "together_and_apart": Text(
-        "{one} and {two} must be both together and apart",
-        "{one} dan {two} harus bersama sekaligus terpisah",
+        "{one} and {two} must be together here and apart by row {row}",
+        "{one} dan {two} harus bersama di sini dan terpisah menurut baris {row}",
+    ),
+    "near_and_away": Text(
+        "{one} and {two} must be nearer here than row {row} lets them be",
+        "{one} dan {two} harus lebih dekat daripada yang dibolehkan baris {row}",
     ),
     "at_least_above_at_most": Text(
         "at least {least} are asked for, at most {most} are possible",
@@ -328,16 +397,70 @@ FINDINGS = {
         "{count} OPD tanpa gedung sekarang: tidak ada rencana 'today' untuk dibandingkan",
     ),
 }
+"""What was found and what is expected, by the key of a finding or assumption."""
 
 HINTS = {
     "did_you_mean": Text("did you mean {name!r}?", "maksudnya {name!r}?"),
     "known_names": Text("known are: {names}", "yang dikenal: {names}"),
     "write_number": Text(
-        "write digits with a dot for decimals, such as 1250.5",
-        "tulis angka dengan titik desimal, misalnya 1250.5",
+        "write digits only, with a dot for decimals, such as 1250.5",
+        "tulis angka saja, dengan titik desimal, misalnya 1250.5",
+    ),
+    "write_number_id": Text(
+        "write digits only, with a comma for decimals, such as 1250,5",
+        "tulis angka saja, dengan koma desimal, misalnya 1250,5",
+    ),
+    "write_share": Text("write {share} for {percent} %", "tulis {share} untuk {percent} %"),
+    "comma": Text(
+        "did you mean {dot}? or set the parameter locale to id",
+        "maksudnya {dot}? atau isi parameter locale dengan id",
+    ),
+    "comma_in_id": Text(
+        "the parameter locale is id: did you mean {comma}?",
+        "parameter locale adalah id: maksudnya {comma}?",
     ),
     "say_locale": Text(
-        "write {large} or {small}, or add the parameter locale (en or id)",
-        "tulis {large} atau {small}, atau tambah parameter locale (en atau id)",
+        "write {large} or {small}, or set the parameter locale to en or id",
+        "tulis {large} atau {small}, atau isi parameter locale dengan en atau id",
     ),
+    "lon_then_lat": Text("are lon and lat exchanged?", "apakah lon dan lat tertukar?"),
 }
+"""The likely fix."""
+
+PLACES = {
+    "sheet": Text("sheet {name}", "lembar {name}"),
+    "cell": Text("cell {name} ({column})", "sel {name} ({column})"),
+    "bare cell": Text("cell {name}", "sel {name}"),
+    "row": Text("row {name}", "baris {name}"),
+    "row and column": Text("row {name} ({column})", "baris {name} ({column})"),
+    "column": Text("column {name}", "kolom {name}"),
+}
+"""Where it stands."""
+
+KINDS = {
+    "agency": Text("agency", "OPD"),
+    "building": Text("building", "gedung"),
+    "site": Text("site", "kompleks"),
+    "lot": Text("lot", "kantong parkir"),
+    "zone": Text("zone", "zona"),
+    "zone or building": Text("zone or building", "zona atau gedung"),
+    "district": Text("district", "kecamatan"),
+    "feature": Text("feature of a building", "fasilitas gedung"),
+    "rank": Text("rank in standards", "jabatan di standards"),
+    "rule": Text("rule", "kendala"),
+    "term": Text("term", "komponen"),
+    "word": Text("kind", "jenis"),
+    "parameter": Text("parameter", "parameter"),
+    "whole": Text("agency, and no other unit's whole,", "OPD, dan tidak ada induk unit lain,"),
+}
+"""What a name should be the name of."""
+
+EXPECTED = {
+    "any": Text("a number", "sebuah angka"),
+    "from zero": Text("a number of 0 or more", "angka 0 atau lebih"),
+    "above zero": Text("a number above 0", "angka lebih dari 0"),
+    "from": Text("a number of {low} or more", "angka {low} atau lebih"),
+    "from to": Text("a number from {low} to {high}", "angka dari {low} sampai {high}"),
+    "above zero to": Text("a number above 0, up to {high}", "angka lebih dari 0, sampai {high}"),
+}
+"""Which numbers are meant."""

@@ -1,1 +1,1 @@
-"""From tables to the parts of a city: one file a group of sheets, each reads, checks and defaults."""
+"""From tables to the parts of a city: each file reads, checks and defaults a group of sheets."""

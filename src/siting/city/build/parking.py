@@ -5,26 +5,28 @@ from __future__ import annotations
 import numpy as np
 
 from siting.city.arrays import locked
+from siting.city.build.people import made_whole
 from siting.city.build.reader import Reader
-from siting.city.city import MODES, WHO, Buildings, Lots, LotServes, Modes, Profiles, Sites
+from siting.city.city import CLASSES, MODES, WHO, Buildings, Lots, LotServes, Modes, Profiles, Sites
+from siting.city.tables import Table
+
+DAY = 24.0 + 1e-9
 
 
 def lots(r: Reader) -> Lots:
     """Read the sheet ``lots``."""
     table = r.tables["lots"]
-    ids = r.ids(table, "lot")
-    names = r.texts(table, "name")
-    spaces = [r.numbers(table, f"{vehicle}_spaces", 0.0) for vehicle in ("car", "motorcycle")]
-    taken = [r.numbers(table, f"reserved_{vehicle}", 0.0) for vehicle in ("car", "motorcycle")]
-    for vehicle, have, off in zip(("car", "motorcycle"), spaces, taken, strict=True):
-        for record in np.nonzero(off > have)[0].tolist():
-            values = {"reserved": f"{off[record]:g}", "spaces": f"{have[record]:g}"}
-            r.note(table, "more_reserved_than_spaces", record, f"reserved_{vehicle}", **values)
+    ids, names = r.ids(table, "lot"), r.texts(table, "name")
+    spaces = np.stack([r.numbers(table, f"{v}_spaces", 0.0) for v in CLASSES], axis=1)
+    reserved = np.stack([r.numbers(table, f"reserved_{v}", 0.0) for v in CLASSES], axis=1)
+    for p, v in np.argwhere(reserved > spaces).tolist():
+        values = {"reserved": f"{reserved[p, v]:g}", "spaces": f"{spaces[p, v]:g}"}
+        r.note(table, "more_reserved_than_spaces", p, f"reserved_{CLASSES[v]}", **values)
     return Lots(
         ids=tuple(ids),
         names=tuple(name or p for p, name in zip(ids, names, strict=True)),
-        spaces=locked(np.stack(spaces, axis=1)),
-        reserved=locked(np.stack(taken, axis=1)),
+        spaces=locked(spaces),
+        reserved=locked(reserved),
     )
 
 
@@ -35,51 +37,48 @@ def lot_serves(r: Reader, where: Lots, stock: Buildings, sites: Sites) -> LotSer
     lot = r.refs(table, "lot", where.index, "lot")
     building = r.refs(table, "building", stock.index, "building")
     site = r.refs(table, "site", sites.index, "site")
-    given = [r.texts(table, "building"), r.texts(table, "site")]
+    has_building, has_site = r.filled(table, "building"), r.filled(table, "site")
+    for record in np.flatnonzero(has_building == has_site).tolist():
+        r.error(table, "building_or_site", record, "site" if has_site[record] else "building")
+    for place in (building, site):
+        for record in r.repeated(table, lot, place):
+            r.error(table, "row_twice", record, "lot", value=f"{lot[record]}, {place[record]}")
     walk = r.numbers(table, "walk_minutes", 0.0)
-    by_site: dict[tuple[int, int], float] = {}
-    by_building: dict[tuple[int, int], float] = {}
-    for record, name in enumerate(lot):
-        if bool(given[0][record]) == bool(given[1][record]):
-            r.error(table, "building_or_site", record, "building")
+    links: dict[tuple[int, int], float] = {}
+    own: set[tuple[int, int]] = set()
+    for name, one, of, minutes in zip(lot, building, site, walk.tolist(), strict=True):
         if name is None:
             continue
-        p = where.index[name]
-        one = building[record]
-        if one is not None:
-            key = (p, stock.index[one])
-            if key in by_building:
-                r.error(table, "row_twice", record, "lot", value=f"{name}, {one}")
-            by_building[key] = float(walk[record])
-        elif site[record] is not None:
-            for j, of in enumerate(stock.site):
-                if of == site[record]:
-                    if (p, j) in by_site:
-                        r.error(table, "row_twice", record, "lot", value=f"{name}, {of}")
-                    by_site[p, j] = float(walk[record])
-    links = by_site | by_building
-    serving = {p for p, _ in links}
-    for p, name in enumerate(where.ids):
-        if p not in serving:
-            r.note(r.tables["lots"], "lot_serves_nothing", p, "lot", value=name)
+        for j, here in enumerate(stock.site):
+            key = (where.index[name], j)
+            if stock.ids[j] == one:
+                links[key] = minutes
+                own.add(key)
+            elif here == of and key not in own:
+                links[key] = minutes
+    _check_served(r, table, where, stock, links)
     order = sorted(links)
-    if len(where) and len(stock) and r.tables["profiles"].rows and r.tables["modes"].rows:
-        served = {j for _, j in links}
-        bare = [name for j, name in enumerate(stock.ids) if j not in served]
-        if bare:
-            r.note(
-                table,
-                "buildings_without_lot",
-                None,
-                None,
-                names=", ".join(bare[:8]),
-                count=len(bare),
-            )
     return LotServes(
         lot=locked([p for p, _ in order], np.int64),
         building=locked([j for _, j in order], np.int64),
-        walk_minutes=locked([links[key] for key in order]),
+        walk_minutes=locked([links[link] for link in order]),
     )
+
+
+def _check_served(
+    r: Reader, table: Table, where: Lots, stock: Buildings, links: dict[tuple[int, int], float]
+) -> None:
+    """Note lots without buildings, buildings without lots, and why parking is not counted."""
+    serving, served = {p for p, _ in links}, {j for _, j in links}
+    for p, name in enumerate(where.ids):
+        if p not in serving:
+            r.note(r.tables["lots"], "lot_serves_nothing", p, "lot", value=name)
+    bare = [name for j, name in enumerate(stock.ids) if j not in served]
+    if len(where) and bare:
+        r.note(table, "buildings_without_lot", names=", ".join(bare[:8]), count=len(bare))
+    missing = [name for name in ("lots", "profiles", "modes") if not len(r.tables[name])]
+    if 0 < len(missing) < 3:
+        r.note(r.tables["lots"], "parking_not_counted", names=", ".join(missing))
 
 
 def profiles(r: Reader) -> Profiles | None:
@@ -87,9 +86,8 @@ def profiles(r: Reader) -> Profiles | None:
     table = r.tables["profiles"]
     if not len(table):
         return None
-    slots = r.ids(table, "slot")
-    hours = r.numbers(table, "hours", 1.0)
-    if hours.sum() > 24 + 1e-9:
+    slots, hours = r.ids(table, "slot"), r.numbers(table, "hours", 1.0)
+    if hours.sum() > DAY:
         r.error(table, "day_too_long", None, "hours", total=f"{hours.sum():g}")
     return Profiles(
         slots=tuple(slots),
@@ -104,28 +102,20 @@ def modes(r: Reader) -> Modes | None:
     table = r.tables["modes"]
     if not len(table):
         return None
-    for column in ("who", "mode"):
-        r.needed(table, column)
+    r.needed(table, "who")
+    r.needed(table, "mode")
     who, mode = r.choices(table, "who", None), r.choices(table, "mode", None)
-    value, persons = r.numbers(table, "share"), r.numbers(table, "occupancy", 1.0)
-    share, occupancy = np.zeros((2, 4)), np.ones((2, 4))
-    seen: set[tuple[int, int]] = set()
+    for record in r.repeated(table, who, mode):
+        r.error(table, "row_twice", record, "mode", value=f"{who[record]}, {mode[record]}")
+    part, persons = r.numbers(table, "share"), r.numbers(table, "occupancy", 1.0)
+    share, occupancy = np.zeros((len(WHO), len(MODES))), np.ones((len(WHO), len(MODES)))
     for record, (w, m) in enumerate(zip(who, mode, strict=True)):
-        if w is None or m is None:
-            continue
-        at = (WHO.index(w), MODES.index(m))
-        if at in seen:
-            r.error(table, "row_twice", record, "mode", value=f"{w}, {m}")
-        seen.add(at)
-        share[at], occupancy[at] = value[record], persons[record]
-    known = (bool("staff" in who), bool("visitor" in who))
+        if w is not None and m is not None:
+            at = WHO.index(w), MODES.index(m)
+            share[at], occupancy[at] = part[record], persons[record]
     for row, name in enumerate(WHO):
-        total = float(share[row].sum())
-        if known[row] and abs(total - 1.0) > 1e-3:
-            record = who.index(name)
-            r.error(table, "shares_do_not_add_up", record, "share", value=name, total=f"{total:g}")
-        elif known[row]:
-            share[row] /= total
-        else:
+        if name not in who:
             r.note(table, "no_modes_for", None, "who", value=name)
-    return Modes(locked(share), locked(occupancy), known)
+        elif not r.spoiled("modes"):
+            made_whole(r, table, who.index(name), name, share[row])
+    return Modes(locked(share), locked(occupancy), ("staff" in who, "visitor" in who))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from siting.city.build.reader import Reader
 from siting.city.city import Agencies, Buildings, Plan
 
+TODAY = "today"
+
 
 def plans(r: Reader, agencies: Agencies, stock: Buildings) -> dict[str, Plan]:
     """Read the sheet ``plans``; a plan that misses an agency is an error."""
@@ -14,33 +16,39 @@ def plans(r: Reader, agencies: Agencies, stock: Buildings) -> dict[str, Plan]:
     names = r.texts(table, "plan")
     who = r.refs(table, "agency", agencies.index, "agency")
     where = r.refs(table, "building", stock.index, "building")
-    found: dict[str, dict[str, str]] = {}
-    given: dict[str, set[str]] = {}
+    for record in r.repeated(table, names, who):
+        r.error(table, "row_twice", record, "agency", value=f"{names[record]}, {who[record]}")
+    first: dict[str, int] = {}
+    seats: dict[str, dict[str, str | None]] = {}
     for record, (name, agency, building) in enumerate(zip(names, who, where, strict=True)):
-        if name is None or agency is None:
-            continue
-        if agency in given.setdefault(name, set()):
-            r.error(table, "row_twice", record, "agency", value=f"{name}, {agency}")
-        given[name].add(agency)
-        if building is not None:
-            found.setdefault(name, {})[agency] = building
-    for name, seated in given.items():
-        missing = [agency for agency in agencies.ids if agency not in seated]
+        if name is not None:
+            first.setdefault(name, record)
+            rows = seats.setdefault(name, {})
+            if agency is not None:
+                rows[agency] = building
+    for name, rows in seats.items():
+        missing = [agency for agency in agencies.ids if agency not in rows]
         if missing:
             shown = ", ".join(missing[:8]) + (" …" if len(missing) > 8 else "")
-            record = names.index(name)
-            r.error(
-                table, "plan_misses", record, "plan", plan=name, count=len(missing), names=shown
-            )
-    out = {name: Plan(dict(seats), None, name) for name, seats in found.items()}
+            values = {"plan": name, "count": len(missing), "names": shown}
+            r.error(table, "plan_misses", first[name], "plan", **values)
+    out = {
+        name: Plan({a: b for a, b in rows.items() if b is not None}, None, name)
+        for name, rows in seats.items()
+    }
+    return out | _today(r, agencies, out, first)
+
+
+def _today(
+    r: Reader, agencies: Agencies, drawn: dict[str, Plan], first: dict[str, int]
+) -> dict[str, Plan]:
+    """Return the plan of the column ``current``; it must not contradict one drawn as ``today``."""
     today = {a: b for a, b in zip(agencies.ids, agencies.current, strict=True) if b is not None}
-    if len(today) == len(agencies.ids) and today:
-        if "today" in out and dict(out["today"]) != today:
-            record = names.index("today")
-            r.error(table, "two_todays", record, "plan")
-        out["today"] = Plan(today, None, "today")
-    elif today:
-        r.note(
-            r.tables["agencies"], "no_today", None, "current", count=len(agencies.ids) - len(today)
-        )
-    return out
+    if TODAY in drawn and any(drawn[TODAY].get(a) != b for a, b in today.items()):
+        r.error(r.tables["plans"], "two_todays", first[TODAY], "plan")
+    if today and len(today) == len(agencies):
+        return {TODAY: Plan(today, None, TODAY)}
+    if today and TODAY not in drawn:
+        count = len(agencies) - len(today)
+        r.note(r.tables["agencies"], "no_today", None, "current", count=count)
+    return {}
