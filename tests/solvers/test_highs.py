@@ -1,117 +1,309 @@
+"""HiGHS proves what it says, keeps to its limits and never hands back what does not hold."""
+
+from __future__ import annotations
+
 import os
 import signal
 import subprocess
 import sys
-import textwrap
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy import sparse
 
 from siting.errors import SolverError
 from siting.milp import Linear, Milp
 from siting.solvers import highs
 from siting.solvers.contract import Limits
-from siting.termination import Proof, Stop
+from siting.solvers.verify import Claim, checked, judged, total
+from siting.termination import Proof, Stop, Termination, slack
+
+from . import programs
+
+EXACT = Limits(gap=0.0)
+OPTIMAL = Termination(Proof.OPTIMAL, Stop.FINISHED)
+INFEASIBLE = Termination(Proof.INFEASIBLE, Stop.FINISHED)
 
 
-def knapsack(seed, n=12):
-    rng = np.random.default_rng(seed)
-    milp = Milp()
-    take = milp.columns(n, "take", upper=1.0, integer=True)
-    milp.at_most(Linear.of(take, rng.integers(3, 20, n).astype(float)), 40.0, "room")
-    milp.minimise(Linear.of(take, -rng.integers(3, 20, n).astype(float), constant=7.0))
-    return milp.arrays()
+@pytest.mark.parametrize(
+    ("arrays", "best"),
+    [(programs.lunch(), 16), (programs.mixture(), 22), (programs.opening(), 12)],
+)
+def test_a_small_program_is_solved_and_proved_with_its_constant(arrays, best):
+    answer = highs.solve(arrays, EXACT)
+    assert answer.termination == OPTIMAL
+    assert total(arrays, answer.values) == pytest.approx(best)
+    assert answer.bound == pytest.approx(best)
+    assert answer.version.startswith("HiGHS ")
 
 
-def best_of(arrays):
-    n = len(arrays.lower)
-    choices = (np.arange(2**n)[:, None] >> np.arange(n)) & 1
-    fits = choices @ arrays.matrix.toarray()[0] <= arrays.row_upper[0]
-    return float((choices @ arrays.cost)[fits].min() + arrays.offset)
+def test_a_program_without_columns_costs_its_constant():
+    program = Milp()
+    program.minimise(Linear.of([], constant=3.0))
+    answer = highs.solve(program.arrays(), EXACT)
+    assert (answer.bound, answer.termination, len(answer.values)) == (3.0, OPTIMAL, 0)
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_a_knapsack_is_solved_and_proved(seed):
-    arrays = knapsack(seed)
-    answer = highs.solve(arrays, Limits(gap=0.0))
-    assert answer.termination.proof is Proof.OPTIMAL
-    assert arrays.cost @ answer.values + arrays.offset == pytest.approx(best_of(arrays))
+def test_a_program_without_rows_sits_at_its_bounds():
+    program = Milp()
+    whole = program.columns(1, "whole", lower=1.5, upper=9, integer=True)
+    part = program.columns(1, "part", lower=0.5)
+    program.minimise(Linear.of(whole) + Linear.of(part))
+    answer = highs.solve(program.arrays(), EXACT)
+    assert answer.values.tolist() == [2.0, 0.5]
+    assert answer.termination == OPTIMAL
 
 
-def test_an_impossible_program_is_proved_infeasible():
-    milp = Milp()
-    one = milp.columns(1, "one", upper=1.0, integer=True)
-    milp.at_least(Linear.of(one), 2.0, "too much")
-    answer = highs.solve(milp.arrays(), Limits())
-    assert answer.values is None
-    assert answer.termination.proof is Proof.INFEASIBLE
+def _crossed_column():
+    program = Milp()
+    program.columns(1, "x", lower=2, upper=1)
+    return program.arrays()
 
 
-def test_a_program_without_an_end_is_a_solver_error():
-    milp = Milp()
-    one = milp.columns(1, "one", integer=True)
-    milp.minimise(Linear.of(one, -1.0))
-    with pytest.raises(SolverError, match="unbounded"):
-        highs.solve(milp.arrays(), Limits())
+def _crossed_row():
+    program = Milp()
+    program.between(3, Linear.of(program.columns(1, "x")), 2, "row")
+    return program.arrays()
 
 
-def test_the_number_of_threads_may_change_within_a_process():
-    arrays = knapsack(3)
-    for threads in (1, 2, 1):
-        answer = highs.solve(arrays, Limits(gap=0.0, threads=threads))
-        assert answer.termination.proof is Proof.OPTIMAL
+def _empty_row():
+    program = Milp()
+    program.columns(1, "x", integer=True)
+    program.at_least(Linear.of([], constant=1.0), 2.0, "nothing to add")
+    return program.arrays()
 
 
-def hard():
-    rng = np.random.default_rng(1)
-    milp = Milp()
-    take = milp.columns(120, "take", upper=1.0, integer=True)
-    for _ in range(30):
-        milp.at_most(Linear.of(take, rng.integers(100, 999, 120).astype(float)), 16000.0, "room")
-    milp.minimise(Linear.of(take, -rng.integers(100, 999, 120).astype(float)))
-    return milp.arrays()
+def _too_little():
+    arrays = programs.lunch()
+    return replace(arrays, row_lower=arrays.row_lower + 2, row_upper=arrays.row_upper + 2)
 
 
-def test_out_of_time_the_best_so_far_comes_with_a_valid_bound():
-    arrays = hard()
-    answer = highs.solve(arrays, Limits(seconds=0.5, gap=0.0))
+def _no_whole_number():
+    program = Milp()
+    program.columns(1, "x", lower=0.2, upper=0.8, integer=True)
+    return program.arrays()
+
+
+@pytest.mark.parametrize(
+    "arrays", [_crossed_column(), _crossed_row(), _empty_row(), _too_little(), _no_whole_number()]
+)
+def test_what_cannot_hold_is_infeasible_and_has_no_plan_and_no_bound(arrays):
+    answer = highs.solve(arrays, EXACT)
+    assert (answer.values, answer.bound, answer.termination) == (None, None, INFEASIBLE)
+
+
+def test_bounds_that_cross_by_rounding_only_are_not_infeasible():
+    program = Milp()
+    amount = program.columns(1, "x", lower=0.3, upper=0.1 * 3)
+    program.between(0.1 * 3, Linear.of(amount), 0.3, "row")
+    assert highs.solve(program.arrays(), EXACT).termination == OPTIMAL
+
+
+@pytest.mark.parametrize("integer", [False, True])
+def test_a_program_without_a_lowest_total_is_an_error(integer):
+    program = Milp()
+    up = program.columns(2, "up", integer=integer)
+    program.at_most(Linear.of(up, [1, -1]), 0, "never binds")
+    program.minimise(Linear.of(up, -1.0))
+    with pytest.raises(SolverError, match="no lowest total"):
+        highs.solve(program.arrays(), EXACT)
+
+
+@pytest.mark.parametrize("integer", [False, True])
+def test_an_endless_price_does_not_hide_that_nothing_holds(integer):
+    program = Milp()
+    up = program.columns(2, "up", integer=integer)
+    program.equal(Linear.of(up, [1, -1]), 0.5, "whole numbers never differ by a half")
+    program.at_least(Linear.of(up[:1]), 1, "some")
+    program.minimise(Linear.of(up, -1.0))
+    arrays = program.arrays()
+    if integer:
+        assert highs.solve(arrays, EXACT).termination == INFEASIBLE
+    else:
+        with pytest.raises(SolverError):
+            highs.solve(arrays, EXACT)
+
+
+def test_a_number_that_is_none_is_refused():
+    arrays = programs.lunch()
+    bad = sparse.csr_array((np.full(3, 1e30), arrays.matrix.indices, arrays.matrix.indptr))
+    with pytest.raises(SolverError, match="cannot read"):
+        highs.solve(replace(arrays, matrix=bad), EXACT)
+
+
+def test_stopping_within_the_gap_is_not_called_optimal():
+    arrays = programs.city(items=20, places=8)
+    answer = highs.solve(arrays, Limits(gap=0.2))
+    value = total(arrays, answer.values)
+    assert answer.termination in (Termination(Proof.BOUND, Stop.GAP), OPTIMAL)
+    assert value - answer.bound <= 0.2 * value
+    best = highs.solve(arrays, EXACT)
+    assert best.termination == OPTIMAL
+    assert answer.bound - slack(value) <= total(arrays, best.values) <= value
+
+
+def test_out_of_time_hands_back_a_plan_with_a_valid_bound():
+    arrays = programs.city()
+    answer = highs.solve(arrays, Limits(seconds=1.5, gap=0.0))
+    assert answer.termination == Termination(Proof.BOUND, Stop.TIME)
+    assert checked(arrays, answer.values) is not None
+    assert answer.bound < total(arrays, answer.values)
+
+
+@pytest.mark.parametrize("seconds", [0, 0.05])
+def test_a_start_survives_having_no_time(seconds):
+    arrays, start = programs.everywhere_open()
+    answer = highs.solve(arrays, Limits(seconds=seconds), start=start)
+    assert total(arrays, answer.values) <= total(arrays, start)
     assert answer.termination.stop is Stop.TIME
-    assert answer.termination.proof is Proof.BOUND
-    assert answer.bound <= arrays.cost @ answer.values
 
 
-def test_the_watch_sees_progress_and_can_stop():
+def test_no_time_and_no_start_is_no_plan_and_no_proof():
+    answer = highs.solve(programs.lunch(), Limits(seconds=0))
+    assert (answer.values, answer.bound) == (None, None)
+    assert answer.termination == Termination(Proof.NONE, Stop.TIME)
+
+
+def test_what_a_start_leaves_out_is_completed_at_its_best():
+    answer = highs.solve(programs.opening(), Limits(seconds=0), start=np.array([1, np.nan, np.nan]))
+    assert answer.values == pytest.approx([1, 7, 0])
+
+
+def test_integers_that_a_start_leaves_out_are_found():
+    start = np.array([1.0, np.nan, np.nan])
+    answer = highs.solve(programs.lunch(), Limits(seconds=0), start=start)
+    assert answer.values == pytest.approx([1, 1, 0])
+
+
+def test_a_start_that_does_not_hold_is_left_aside():
+    arrays = programs.lunch()
+    for start in (np.ones(3), np.zeros(3), np.array([0.5, 0.5, 1.0]), np.full(3, np.nan)):
+        answer = highs.solve(arrays, EXACT, start=start)
+        assert answer.termination == OPTIMAL
+        assert total(arrays, answer.values) == 16
+
+
+def test_the_watcher_sees_totals_and_bounds_and_may_stop_the_run():
+    arrays, start = programs.everywhere_open()
     seen = []
 
     def watch(progress):
         seen.append(progress)
-        return len(seen) >= 2
+        return progress.total is not None and progress.bound is not None
 
-    answer = highs.solve(hard(), Limits(seconds=30, gap=0.0), watch=watch)
-    assert answer.termination.stop is Stop.INTERRUPTED
-    assert answer.values is not None
-    assert len(seen) >= 2
+    answer = highs.solve(arrays, Limits(seconds=60, gap=0.0), start=start, watch=watch)
+    assert answer.termination == Termination(Proof.BOUND, Stop.INTERRUPTED)
+    assert seen[-1].bound <= total(arrays, answer.values) <= seen[-1].total + 1e-6
+    assert [p.seconds for p in seen] == sorted(p.seconds for p in seen)
 
 
-def test_ctrl_c_keeps_the_best_plan_and_its_bound(tmp_path):
-    script = tmp_path / "run.py"
-    script.write_text(
-        textwrap.dedent("""
-        import sys
-        sys.path[:0] = [sys.argv[1]]
-        from test_highs import hard
-        from siting.solvers import highs
-        from siting.solvers.contract import Limits
-        print("started", flush=True)
-        answer = highs.solve(hard(), Limits(seconds=60, gap=0.0))
-        print(answer.termination.stop.value, answer.values is not None, answer.bound is not None)
-        """)
+def test_an_error_of_the_watcher_reaches_the_caller():
+    def watch(progress):
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        highs.solve(programs.city(), Limits(seconds=60, gap=0.0), watch=watch)
+
+
+def test_the_number_of_threads_may_change_within_one_process():
+    arrays = programs.knapsacks(0)
+    for threads in (1, 2, 1, 3, 0):
+        assert highs.solve(arrays, Limits(gap=0.0, threads=threads)).termination == OPTIMAL
+
+
+def test_the_same_seed_gives_the_same_answer():
+    arrays = programs.city(items=15, places=6)
+    first, second = (highs.solve(arrays, Limits(gap=0.0, seed=7)) for _ in range(2))
+    assert first.values.tolist() == second.values.tolist()
+
+
+INTERRUPTED = """
+import os, signal
+from siting.solvers import highs
+from siting.solvers.contract import Limits
+from siting.solvers.verify import checked, total
+from solvers import programs
+
+arrays = programs.city()
+def watch(progress):
+    if progress.total is not None and progress.bound is not None:
+        os.kill(os.getpid(), signal.SIGINT)
+    return False
+answer = highs.solve(arrays, Limits(seconds=60, gap=0.0), watch=watch)
+assert checked(arrays, answer.values) is not None
+assert answer.bound < total(arrays, answer.values)
+print(answer.termination.stop.value, answer.termination.proof.value)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent differently there")
+def test_ctrl_c_hands_back_the_best_plan_with_its_bound_and_nothing_is_printed():
+    tests = Path(__file__).parents[1]
+    paths = os.pathsep.join([str(tests), str(tests.parent / "src")])
+    run = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED],
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        check=False,
     )
-    with subprocess.Popen(
-        [sys.executable, str(script), os.path.dirname(__file__)], stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout.readline() == "started\n"
-        with pytest.raises(subprocess.TimeoutExpired):
-            process.wait(1.5)
-        process.send_signal(signal.SIGINT)
-        assert process.stdout.read().split() == ["interrupted", "True", "True"]
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout == "interrupted bound\n"
+
+
+def test_a_solver_without_memory_leaves_the_start(monkeypatch):
+    arrays, start = programs.everywhere_open()
+
+    def hungry(*args, **kwargs):
+        raise MemoryError
+
+    monkeypatch.setattr(highs, "_claimed", hungry)
+    answer = highs.solve(arrays, EXACT, start=start)
+    assert answer.values.tolist() == start.tolist()
+    assert answer.termination == Termination(Proof.NONE, Stop.MEMORY)
+
+
+def _lunch_judged(claim, start=None):
+    return judged(programs.lunch(), EXACT, claim, start, "test")
+
+
+def test_a_bound_above_a_known_plan_is_not_believed():
+    plan = np.array([0.0, 1.0, 1.0])
+    answer = _lunch_judged(Claim(Stop.FINISHED, plan, bound=17.0))
+    assert answer.values.tolist() == [0, 1, 1]
+    assert (answer.bound, answer.termination) == (None, Termination(Proof.NONE, Stop.FAILED))
+
+
+def test_infeasible_is_not_believed_when_a_plan_is_known():
+    answer = _lunch_judged(Claim(Stop.FINISHED, infeasible=True), start=np.array([0.0, 1.0, 1.0]))
+    assert answer.values.tolist() == [0, 1, 1]
+    assert answer.termination == Termination(Proof.NONE, Stop.FAILED)
+
+
+def test_optimal_is_not_believed_without_a_bound_that_shows_it():
+    plan = np.array([1.0, 1.0, 0.0])
+    assert _lunch_judged(Claim(Stop.FINISHED, plan, bound=16.0)).termination.stop is Stop.FAILED
+    assert _lunch_judged(Claim(Stop.FINISHED, plan)).termination.stop is Stop.FAILED
+    assert _lunch_judged(Claim(Stop.FINISHED)).termination.stop is Stop.FAILED
+
+
+def test_values_are_checked_against_integers_bounds_and_rows():
+    arrays = programs.lunch()
+    assert checked(arrays, np.array([0.0, 1 - 1e-9, 1.0])).tolist() == [0, 1, 1]
+    for broken in ([0, 0.999, 1], [0, 2, 0], [1, 1, 1], [0, 1, np.nan]):
+        assert checked(arrays, np.array(broken, dtype=float)) is None
+
+
+def test_a_linear_program_gives_values_total_and_what_each_row_is_worth():
+    values, objective, duals = highs.linear(programs.mixture())
+    assert values == pytest.approx([4, 6])
+    assert objective == pytest.approx(22)
+    assert duals == pytest.approx([3])
+
+
+@pytest.mark.parametrize("arrays", [_too_little(), _crossed_row(), _empty_row()])
+def test_a_linear_program_that_cannot_hold_has_no_answer(arrays):
+    assert highs.linear(arrays) is None

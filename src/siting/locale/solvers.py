@@ -31,6 +31,10 @@ SOLVERS = {
         en="install {package} so that the command `{command}` is found",
         id="pasang {package} sehingga perintah `{command}` ditemukan",
     ),
+    "no split": Text(
+        en="HiGHS found no way to split the parking demand of a plan over its lots",
+        id="HiGHS tidak menemukan pembagian kebutuhan parkir suatu rencana ke lahan parkirnya",
+    ),
     "suffix": Text(
         en="a program is written to a file ending in .mps or .lp, not '{name}'",
         id="program ditulis ke berkas berakhiran .mps atau .lp, bukan '{name}'",

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from siting.errors import SolverError
+from siting.locale.solvers import SOLVERS
 from siting.milp import Arrays, Linear
 from siting.parts import Above, Entry, Measure, Model, Placement, Program, Split
 from siting.parts.part import Array
@@ -31,7 +33,10 @@ def complete(model: Model, plan: Placement) -> Placement:
     flow = program.form(model.split)
     values = np.zeros(0)
     for goal in _goals(model, program):
-        values, best = highs.linear(_aimed(program.arrays(), goal))
+        answer = highs.linear(_aimed(program.arrays(), goal))
+        if answer is None:
+            raise SolverError(SOLVERS["no split"].say())
+        values, best, _ = answer
         program.at_most(goal, best + _KEEP * max(1.0, abs(best)), "no worse than before")
     amounts = np.maximum(0.0, values[flow.col]).reshape(len(model.split.place), -1)
     return replace(plan, flow=_added_up(model.split, plan, amounts, len(model.places)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -48,7 +50,11 @@ def _solve(
     arrays = program.arrays()
     quick = None if limits.seconds is None else _SEARCH * limits.seconds
     rounds = search.ROUNDS if quick is None else search.NO_END
+    began = time.monotonic()
     begin = search.find(model, start=start, rounds=rounds, seconds=quick, seed=limits.seed)
+    if limits.seconds is not None:
+        left = max(0.0, limits.seconds - (time.monotonic() - began))
+        limits = replace(limits, seconds=left)
     hint = started(program, arrays, begin)
     answer = backend(arrays, limits, start=hint, watch=watch)
     placement = None

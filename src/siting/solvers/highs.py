@@ -1,13 +1,11 @@
-"""HiGHS, straight from arrays: mixed-integer programs with a clock and progress, small linear ones fast."""
+"""HiGHS, straight from arrays: integer programs with clock and proof, small linear ones fast."""
 
 from __future__ import annotations
 
-import ctypes
-import os
-import sys
-import threading
 import time
-from functools import cache
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from typing import Any
 
 import highspy
@@ -15,232 +13,280 @@ import numpy as np
 from numpy.typing import NDArray
 
 from siting.errors import SolverError
-from siting.milp import Arrays
+from siting.locale.solvers import SOLVERS
+from siting.milp import Array, Arrays
+from siting.solvers.attended import attended
 from siting.solvers.contract import Answer, Limits, Progress, Watch
-from siting.solvers.verify import holds
-from siting.termination import OPTIMAL, Proof, Stop, Termination, slack
+from siting.solvers.verify import Claim, checked, contradiction, judged, total
+from siting.termination import Stop
 
-Status = highspy.HighsModelStatus
+_INFINITE = 1e20
+"""From here on HiGHS means infinity."""
+
+_EXACT = {
+    # with the default 1e-6 an integer may be off by that, times a coefficient of thousands
+    "mip_feasibility_tolerance": 1e-9,
+    # a tenth of what `optimal` allows; the default equals it and leaves no room for rounding
+    "mip_abs_gap": 1e-7,
+}
+
+_PATIENCE = 1.0
+"""Seconds to find the integers that a start leaves out."""
 
 _STOPS = {
-    Status.kOptimal: Stop.FINISHED,
-    Status.kInfeasible: Stop.FINISHED,
-    Status.kTimeLimit: Stop.TIME,
-    Status.kInterrupt: Stop.INTERRUPTED,
-    Status.kMemoryLimit: Stop.MEMORY,
-    Status.kSolutionLimit: Stop.FINISHED,
+    "kOptimal": Stop.FINISHED,
+    "kInfeasible": Stop.FINISHED,
+    "kTimeLimit": Stop.TIME,
+    "kInterrupt": Stop.INTERRUPTED,
+    "kHighsInterrupt": Stop.INTERRUPTED,
+    "kMemoryLimit": Stop.MEMORY,
 }
-"""Why HiGHS stopped; every status that is not named here is a failure."""
+"""Every other status is a failure."""
 
-_EVERY = 0.2
-"""Seconds between two reports of progress."""
+_UNCLEAR = ("kUnbounded", "kUnboundedOrInfeasible")
 
 
 def solve(
-    arrays: Arrays,
-    limits: Limits,
-    *,
-    start: NDArray[np.float64] | None = None,
-    watch: Watch | None = None,
+    arrays: Arrays, limits: Limits, *, start: Array | None = None, watch: Watch | None = None
 ) -> Answer:
-    """Solve a program.
+    """Minimise a program, and prove as much as the limits allow.
 
     Parameters
     ----------
-    arrays
-        The program.
-    limits
-        Time, gap, threads and seed. The clock is ours: HiGHS alone stops a second or two late.
     start
-        Column values to begin with, shape (n,); ``nan`` = to be found.
+        Column values to begin with, shape (n,), nan where unknown. If the integers are all given
+        and lead to a plan, the answer is never worse, whatever the limits.
     watch
-        Called with the progress; True stops. Ctrl-C stops too; both keep the best solution.
+        Called about five times a second in the calling thread; True stops the run.
+
+    Returns
+    -------
+    Values that were checked against the program, and a bound that includes the offset. Ctrl-C
+    ends the run with the best values so far; a second one raises.
 
     Raises
     ------
     SolverError
-        If the program is unbounded.
+        The program has no lowest total, or HiGHS cannot read it.
     """
-    version = f"HiGHS {_version()}"
-    highs = _quiet()
-    highs.resetGlobalScheduler(True)  # one scheduler a process: a change of threads needs a new one
-    for name, value in (
-        ("mip_rel_gap", limits.gap),
-        ("mip_abs_gap", 0.5 * OPTIMAL),
-        ("mip_feasibility_tolerance", 1e-9),
-        ("threads", limits.threads),
-        ("random_seed", limits.seed),
-        ("time_limit", float("inf") if limits.seconds is None else float(limits.seconds)),
-    ):
-        highs.setOptionValue(name, value)
-    highs.passModel(_model(arrays, relaxed=False))
+    began = time.monotonic()
+    first = None
+    try:
+        first = None if start is None else repaired(arrays, start)
+        claim = _claimed(arrays, limits, began, start if first is None else first, watch)
+    except MemoryError:
+        claim = Claim(Stop.MEMORY)
+    return judged(arrays, limits, claim, first, _version())
+
+
+def linear(arrays: Arrays) -> tuple[Array, float, Array] | None:
+    """Solve a small linear program; integrality is ignored.
+
+    Returns
+    -------
+    Column values (n,), the objective with its offset, and the dual value of each row (m,): how
+    much the objective rises per unit added to the row's bounds. None if there is no optimum.
+    """
+    relaxed = replace(arrays, integer=np.zeros(len(arrays.cost), dtype=np.bool_))
+    if contradiction(relaxed):
+        return None
+    if not len(arrays.cost):
+        return np.zeros(0), arrays.offset, np.zeros(len(arrays.row_lower))
+    highs = _loaded(relaxed, {"threads": 1, "solver": "simplex"})
+    with ThreadPoolExecutor(1) as thread:  # its own scheduler, see `attended`
+        thread.submit(highs.run).result()
+    solution = highs.getSolution()
+    values = None
+    if highs.getModelStatus() == highspy.HighsModelStatus.kOptimal:
+        values = checked(relaxed, np.array(solution.col_value))
+    return None if values is None else (values, total(arrays, values), np.array(solution.row_dual))
+
+
+def repaired(arrays: Arrays, values: Array) -> Array | None:
+    """Make checked values of what a solver or a caller gave; None if that leads to no plan.
+
+    Parameters
+    ----------
+    values
+        Shape (n,), nan where unknown. Where they do not hold as they are, the integers given are
+        held and all other columns are solved anew: a start may leave them out, CBC prints eight
+        digits of them.
+    """
+    plan = checked(arrays, values)
+    return _completed(arrays, values) if plan is None else plan
+
+
+def clarified(arrays: Arrays, limits: Limits, began: float, watch: Watch | None) -> Claim:
+    """Tell unbounded from infeasible: without costs a program cannot be unbounded.
+
+    Raises
+    ------
+    SolverError
+        There are plans, so the total has no lowest value.
+    """
+    if not arrays.cost.any():
+        return Claim(Stop.FAILED)
+    probe = _claimed(replace(arrays, cost=np.zeros_like(arrays.cost)), limits, began, None, watch)
+    if probe.values is not None:
+        raise SolverError(SOLVERS["unbounded"].say())
+    return replace(probe, bound=None)
+
+
+def _completed(arrays: Arrays, values: Array) -> Array | None:
+    held = arrays.integer & np.isfinite(values)
+    if held.all() or not held.any():
+        return None
+    plan = np.where(held, np.rint(values), 0.0)
+    rest = _without(arrays, held, plan)
+    if rest.integer.any():
+        found = _claimed(rest, Limits(seconds=_PATIENCE), time.monotonic(), None, None).values
+    else:
+        best = linear(rest)
+        found = None if best is None else best[0]
+    if found is None:
+        return None
+    plan[~held] = found
+    return checked(arrays, plan)
+
+
+def _without(arrays: Arrays, held: NDArray[np.bool_], values: Array) -> Arrays:
+    """Keep the columns that are not held, in the rows that they enter."""
+    matrix = arrays.matrix[:, ~held]
+    rows = np.diff(matrix.indptr) > 0
+    fixed = (arrays.matrix[:, held] @ values[held])[rows]
+    return replace(
+        arrays,
+        cost=arrays.cost[~held],
+        lower=arrays.lower[~held],
+        upper=arrays.upper[~held],
+        integer=arrays.integer[~held],
+        matrix=matrix[rows],
+        row_lower=arrays.row_lower[rows] - fixed,
+        row_upper=arrays.row_upper[rows] - fixed,
+    )
+
+
+def _claimed(
+    arrays: Arrays, limits: Limits, began: float, start: Array | None, watch: Watch | None
+) -> Claim:
+    """Run HiGHS, unless the answer is plain without."""
+    if contradiction(arrays):
+        return Claim(Stop.FINISHED, infeasible=True)
+    if limits.seconds == 0:
+        return Claim(Stop.TIME)
+    if not len(arrays.cost):
+        return Claim(Stop.FINISHED, np.zeros(0), arrays.offset)
+    deadline = None if limits.seconds is None else began + limits.seconds
+    highs = _loaded(arrays, _options(limits, deadline))
     if start is not None:
-        _begin(highs, start)
-    stopped = _run(highs, limits, watch)
-    status = highs.getModelStatus()
-    if status == Status.kUnboundedOrInfeasible:
-        highs.setOptionValue("presolve", "off")
-        stopped = stopped or _run(highs, limits, watch)
-        status = highs.getModelStatus()
-    if status == Status.kUnbounded:
-        raise SolverError(
-            "the program is unbounded: a price or a cost lets the total fall for ever"
-        )
-    if status == Status.kInfeasible:
-        return Answer(None, None, Termination(Proof.INFEASIBLE, Stop.FINISHED), version)
-    values = _checked(highs, arrays)
-    highs.resetGlobalScheduler(True)  # else its threads may outlive the interpreter
-    stop = stopped or _STOPS.get(status, Stop.FAILED)
-    bound = _bound(highs, arrays, status)
-    return Answer(values, bound, _judged(arrays, values, bound, stop), version)
+        given = np.flatnonzero(np.isfinite(start)).astype(np.int32)
+        highs.setSolution(len(given), given, start[given])
+    talk = _Talk()
+    highs.cbMipInterrupt.subscribe(talk.report)
+    highs.cbSimplexInterrupt.subscribe(talk.listen)
+    highs.cbIpmInterrupt.subscribe(talk.listen)
+    end = attended(
+        highs.run,
+        talk.ask,
+        deadline=deadline,
+        watch=watch,
+        progress=lambda: Progress(time.monotonic() - began, talk.total, talk.bound),
+    )
+    if end.error:
+        raise end.error
+    if highs.getModelStatus().name in _UNCLEAR:
+        return clarified(arrays, limits, began, watch)
+    return _read(arrays, highs, end.reason)
 
 
-def linear(arrays: Arrays) -> tuple[NDArray[np.float64], float]:
-    """Solve a small linear program (integrality is ignored) and return values (n,) and objective.
-
-    Raises
-    ------
-    SolverError
-        If it has no optimum.
-    """
-    highs = _quiet()
-    highs.passModel(_model(arrays, relaxed=True))
-    highs.run()
-    if highs.getModelStatus() not in (Status.kOptimal, Status.kModelEmpty):
-        said = highs.modelStatusToString(highs.getModelStatus())
-        raise SolverError(f"a linear program ended without an optimum: {said}")
-    values = np.array(highs.getSolution().col_value, dtype=float)
-    return values, float(highs.getInfo().objective_function_value)
+def _read(arrays: Arrays, highs: highspy.Highs, reason: Stop | None) -> Claim:
+    status, info = highs.getModelStatus().name, highs.getInfo()
+    stop = _STOPS.get(status, Stop.FAILED)
+    stop = reason if reason and stop is Stop.INTERRUPTED else stop
+    values = None
+    if info.primal_solution_status == highspy.kSolutionStatusFeasible:
+        values = repaired(arrays, np.array(highs.getSolution().col_value))
+        stop = Stop.FAILED if values is None else stop
+    bound = info.mip_dual_bound if arrays.integer.any() else info.objective_function_value
+    proved = arrays.integer.any() or status == "kOptimal"
+    return Claim(stop, values, _finite(bound) if proved else None, status == "kInfeasible")
 
 
-@cache
-def _hush() -> None:
-    """Swallow the banner that the first object of a process prints whatever its options say."""
-    flush = ctypes.CDLL(None).fflush if os.name == "posix" else lambda _: None
-    sys.stdout.flush()
-    flush(None)
-    kept = os.dup(1)
-    with open(os.devnull, "wb") as nowhere:
-        os.dup2(nowhere.fileno(), 1)
-        try:
-            highspy.Highs()  # type: ignore[no-untyped-call]
-            flush(None)
-        finally:
-            os.dup2(kept, 1)
-            os.close(kept)
+def _options(limits: Limits, deadline: float | None) -> dict[str, Any]:
+    options = {
+        **_EXACT,
+        "mip_rel_gap": limits.gap,
+        "threads": limits.threads,
+        "random_seed": limits.seed % 2**31,
+    }
+    # HiGHS listens to its own clock also where it does not call back (heuristics on sub-programs)
+    if deadline is not None:
+        options["time_limit"] = max(deadline - time.monotonic(), 0.0)
+    return options
 
 
-def _quiet() -> Any:
-    _hush()
-    highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy has no types here
-    highs.setOptionValue("output_flag", False)
+def _loaded(arrays: Arrays, options: Mapping[str, Any]) -> highspy.Highs:
+    """Give HiGHS a program, by the fields of HighsLp: passModel's positions are easily mixed up."""
+    lp = highspy.HighsLp()
+    lp.num_row_, lp.num_col_ = arrays.matrix.shape
+    lp.col_cost_, lp.offset_ = arrays.cost, arrays.offset
+    # bounds that cross by rounding only would be called infeasible
+    lp.col_lower_, lp.col_upper_ = arrays.lower, np.maximum(arrays.lower, arrays.upper)
+    lp.row_lower_ = arrays.row_lower
+    lp.row_upper_ = np.maximum(arrays.row_lower, arrays.row_upper)
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.num_row_, lp.a_matrix_.num_col_ = arrays.matrix.shape
+    lp.a_matrix_.start_ = arrays.matrix.indptr.astype(np.int32)
+    lp.a_matrix_.index_ = arrays.matrix.indices.astype(np.int32)
+    lp.a_matrix_.value_ = arrays.matrix.data
+    if arrays.integer.any():
+        kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
+        lp.integrality_ = [kinds[whole] for whole in arrays.integer.tolist()]
+    highs = _Silent()
+    for name, value in options.items():
+        highs.setOptionValue(name, value)
+    if highs.passModel(lp) == highspy.HighsStatus.kError:
+        raise SolverError(SOLVERS["refused"].say(solver="HiGHS"))
     return highs
 
 
+class _Silent(highspy.Highs):
+    """HiGHS that never prints: the banner comes with the first call, made by the constructor."""
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # highspy has no types here
+
+    def enableCallbacks(self) -> None:
+        self.silent()
+        super().enableCallbacks()  # type: ignore[no-untyped-call]  # nor here
+
+
+@dataclass
+class _Talk:
+    """What the two threads tell each other: total and bound so far, and the wish to stop."""
+
+    total: float | None = None
+    bound: float | None = None
+    stop: bool = False
+
+    def ask(self, reason: Stop) -> None:
+        self.stop = True
+
+    def report(self, event: Any) -> None:
+        """Note where an integer program stands; an error here would end the run as failed."""
+        self.total = _finite(event.data_out.mip_primal_bound)
+        self.bound = _finite(event.data_out.mip_dual_bound)
+        self.listen(event)
+
+    def listen(self, event: Any) -> None:
+        """Tell HiGHS to stop if asked."""
+        event.data_in.user_interrupt = self.stop
+
+
+def _finite(number: float) -> float | None:
+    return number if abs(number) < _INFINITE else None
+
+
 def _version() -> str:
-    parts = (highspy.Highs.versionMajor, highspy.Highs.versionMinor, highspy.Highs.versionPatch)
-    highs = _quiet()
-    return ".".join(str(part(highs)) for part in parts)
-
-
-def _model(arrays: Arrays, *, relaxed: bool) -> Any:
-    lp = highspy.HighsLp()
-    rows, columns = arrays.matrix.shape
-    lp.num_col_, lp.num_row_ = columns, rows
-    lp.col_cost_, lp.offset_ = arrays.cost, arrays.offset
-    lp.col_lower_, lp.col_upper_ = arrays.lower, arrays.upper
-    lp.row_lower_, lp.row_upper_ = arrays.row_lower, arrays.row_upper
-    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.num_col_, lp.a_matrix_.num_row_ = columns, rows
-    lp.a_matrix_.start_ = arrays.matrix.indptr
-    lp.a_matrix_.index_ = arrays.matrix.indices
-    lp.a_matrix_.value_ = arrays.matrix.data
-    if not relaxed and arrays.integer.any():
-        kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
-        lp.integrality_ = [kinds[int(whole)] for whole in arrays.integer]
-    return lp
-
-
-def _begin(highs: Any, start: NDArray[np.float64]) -> None:
-    known = np.nonzero(~np.isnan(start))[0].astype(np.int32)
-    highs.setSolution(len(known), known, start[known])
-
-
-def _run(highs: Any, limits: Limits, watch: Watch | None) -> Stop | None:
-    """Run in a second thread, so that the clock, the watch and Ctrl-C are heard; say who stopped it."""
-    began = time.monotonic()
-    seen: list[float] = [float("inf"), float("-inf")]
-    asked = threading.Event()
-
-    def look(event: Any) -> None:
-        out = event.data_out
-        seen[0] = min(seen[0], float(out.mip_primal_bound))
-        seen[1] = max(seen[1], float(out.mip_dual_bound))
-        if asked.is_set():
-            event.data_in.user_interrupt = True
-
-    def simplex(event: Any) -> None:
-        if asked.is_set():
-            event.data_in.user_interrupt = True
-
-    highs.cbMipInterrupt.subscribe(look)
-    highs.cbSimplexInterrupt.subscribe(simplex)
-    done = threading.Event()  # asking the thread itself is wrong after a Ctrl-C
-
-    def work() -> None:
-        try:
-            highs.run()
-        finally:
-            done.set()
-
-    threading.Thread(target=work, daemon=True).start()
-    why: Stop | None = None
-    heard = began
-    while not done.is_set():
-        try:
-            done.wait(0.02)
-            now = time.monotonic()
-            if why is None and limits.seconds is not None and now - began > limits.seconds:
-                why = Stop.TIME
-            if why is None and watch is not None and now - heard > _EVERY:
-                heard = now
-                total = seen[0] if abs(seen[0]) < 1e29 else None
-                bound = seen[1] if abs(seen[1]) < 1e29 else None
-                if watch(Progress(now - began, total, bound)):
-                    why = Stop.INTERRUPTED
-        except KeyboardInterrupt:
-            why = Stop.INTERRUPTED
-        if why is not None:
-            asked.set()
-    highs.cbMipInterrupt.clear()
-    highs.cbSimplexInterrupt.clear()
-    return why if highs.getModelStatus() != Status.kOptimal else None
-
-
-def _checked(highs: Any, arrays: Arrays) -> NDArray[np.float64] | None:
-    """Return the best solution if it really satisfies the program; a status is not believed."""
-    if highs.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-        return None
-    values = np.array(highs.getSolution().col_value, dtype=float)
-    return values if holds(arrays, values) else None
-
-
-def _bound(highs: Any, arrays: Arrays, status: Any) -> float | None:
-    info = highs.getInfo()
-    if not arrays.integer.any():
-        return float(info.objective_function_value) if status == Status.kOptimal else None
-    bound = float(info.mip_dual_bound)
-    return bound if abs(bound) < 1e29 else None
-
-
-def _judged(
-    arrays: Arrays, values: NDArray[np.float64] | None, bound: float | None, stop: Stop
-) -> Termination:
-    if bound is None:
-        return Termination(Proof.NONE, stop)
-    if values is None:
-        return Termination(Proof.BOUND, Stop.FAILED if stop is Stop.FINISHED else stop)
-    total = float(arrays.cost @ values + arrays.offset)
-    if total - bound <= slack(total):
-        return Termination(Proof.OPTIMAL, Stop.FINISHED)
-    return Termination(Proof.BOUND, Stop.GAP if stop is Stop.FINISHED else stop)
+    parts = highspy.HIGHS_VERSION_MAJOR, highspy.HIGHS_VERSION_MINOR, highspy.HIGHS_VERSION_PATCH
+    return "HiGHS " + ".".join(map(str, parts))

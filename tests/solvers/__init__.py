@@ -1,0 +1,1 @@
+"""Solvers: what they prove, and what they must not say."""
