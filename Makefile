@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 plan: .venv/ready
-	$(BIN)/siting solve examples/palembang --out out/palembang --plan today --plan mayor --seconds 180
+	$(BIN)/siting solve examples/palembang --out out/palembang --plan today --plan mayor --seconds 120 --sensitivity
 
 test: .venv/ready-test
 	$(BIN)/ruff check .

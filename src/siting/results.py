@@ -168,15 +168,17 @@ class Result:
             return RESULTS["no plan"].say(lang, why=reason)
         if stop is Stop.EVALUATED:
             return RESULTS["evaluated"].say(lang)
-        total = f"{self.total:,.2f}"
+        from siting.views.numbers import number, percent
+
+        total = number(self.total, lang, 2)
         if proof is Proof.OPTIMAL:
             return RESULTS["optimal"].say(lang, total=total)
         if self.bound is None:
             return RESULTS["unproven"].say(lang, why=reason)
-        gap = "-" if self.gap is None else f"{self.gap:.3%}"
-        values = {"gap": gap, "bound": f"{self.bound:,.2f}", "total": total, "why": reason}
+        gap, bound = percent(self.gap, lang, 3), number(self.bound, lang, 2)
+        values = {"gap": gap, "bound": bound, "total": total, "why": reason}
         key = "gap" if stop in (Stop.GAP, Stop.FINISHED) else "stopped"
-        return RESULTS[key].say(lang, open=f"{self.total - self.bound:,.2f}", **values)
+        return RESULTS[key].say(lang, open=number(self.total - self.bound, lang, 2), **values)
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain numbers, texts, lists and dictionaries."""

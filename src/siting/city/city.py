@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -305,7 +305,7 @@ class Plan(Mapping[str, str]):
     def __getitem__(self, agency: str) -> str:
         return self.assignment[agency]
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[str]:
         return iter(self.assignment)
 
     def __len__(self) -> int:

@@ -68,14 +68,15 @@ class Load:
         """
         sinks, dims = self.excess.capacity.shape
         used = program.used(self.sink)
-        tall = self.profile is not None and dims > self.demand.shape[1]
-        streams = self._stream_forms(program, self.demand if tall else self.by_item)
-        if tall:
+        profile = self.profile if dims > self.demand.shape[1] else None
+        brings = self.by_item if profile is None else self.demand
+        streams = self._stream_forms(program, brings)
+        if profile is not None:
             amount = program.columns(len(streams), "stream", lower=-np.inf)
             program.equal(Linear.rows(amount[:, None]) - streams, 0.0, "stream of a sink")
             by_sink = amount.reshape(sinks, 1, -1)
             columns = np.broadcast_to(by_sink, (sinks, dims, by_sink.shape[2]))
-            weight = np.broadcast_to(np.transpose(self.profile), columns.shape)  # type: ignore[arg-type]
+            weight = np.broadcast_to(profile.T, columns.shape)
             load = Linear.rows(columns.reshape(sinks * dims, -1), weight.reshape(sinks * dims, -1))
         else:
             load = streams

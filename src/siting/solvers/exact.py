@@ -12,8 +12,10 @@ import numpy as np
 from siting.milp import Arrays
 from siting.parts import Model, Placement, Program
 from siting.solvers import highs, search
+from siting.solvers.completion import complete
 from siting.solvers.contract import Answer, Limits, Watch
 from siting.solvers.outcome import Outcome
+from siting.termination import FEASIBLE, Proof, Stop, Termination
 
 _SEARCH = 0.05
 """Part of the time that a search for a good start may take before the program is solved."""
@@ -40,6 +42,7 @@ def by_pulp(
     """Solve with the solver that PuLP knows as ``name`` (``cbc``, ``scip`` …)."""
     from siting.solvers import pulp_solver
 
+    pulp_solver.chosen(name)  # an unknown name is refused before any work is done
     return _solve(partial(pulp_solver.solve, name=name), model, limits, start, watch)
 
 
@@ -51,7 +54,10 @@ def _solve(
     quick = None if limits.seconds is None else _SEARCH * limits.seconds
     rounds = search.ROUNDS if quick is None else search.NO_END
     began = time.monotonic()
-    begin = search.find(model, start=start, rounds=rounds, seconds=quick, seed=limits.seed)
+    try:
+        begin = search.find(model, start=start, rounds=rounds, seconds=quick, seed=limits.seed)
+    except search.Interrupted as stopped:
+        return _interrupted(model, stopped.placement)
     if limits.seconds is not None:
         left = max(0.0, limits.seconds - (time.monotonic() - began))
         limits = replace(limits, seconds=left)
@@ -61,6 +67,14 @@ def _solve(
     if answer.values is not None:
         placement = Placement(np.argmax(answer.values[program.x], axis=1).astype(np.int64))
     return Outcome(placement, answer.bound, answer.termination, answer.version)
+
+
+def _interrupted(model: Model, found: Placement) -> Outcome:
+    """Return what a search had when it was stopped; nothing where that breaks a hard measure."""
+    whole = complete(model, found)
+    broken = any(e.hard and e.measure.value(whole) > FEASIBLE for e in model.entries)
+    stop = Termination(Proof.NONE, Stop.INTERRUPTED)
+    return Outcome(None if broken else found, None, stop, "search")
 
 
 def started(

@@ -91,11 +91,11 @@ def solve(
         The solver is not installed or crashed, or the program has no lowest total.
     """
     began = time.monotonic()
-    chosen = _chosen(name)
+    kind = chosen(name)
     first = None
     try:
         first = None if start is None else repaired(arrays, start)
-        claim = _claimed(arrays, limits, chosen, began, first, watch)
+        claim = _claimed(arrays, limits, kind, began, first, watch)
     except MemoryError:
         claim = Claim(Stop.MEMORY)
     return judged(arrays, limits, claim, first, f"{name.upper()} (PuLP {pulp.__version__})")
@@ -122,8 +122,16 @@ def export(arrays: Arrays, path: str | Path) -> None:
     writers[target.suffix.lower()](str(target))
 
 
-def _chosen(name: str) -> str:
-    """PuLP's class for a short name."""
+def chosen(name: str) -> str:
+    """Return PuLP's class for a short name.
+
+    Raises
+    ------
+    UnknownName
+        If no solver has that name.
+    SolverError
+        If it is not installed; the message says what to install.
+    """
     short = name.lower()
     if short not in KINDS:
         near = difflib.get_close_matches(short, [*_OTHERS, *KINDS], 1)

@@ -18,6 +18,14 @@ ROUNDS = 1
 """Shaken restarts of one search; a number of rounds, not of seconds, so that a run can be repeated."""
 
 
+class Interrupted(Exception):
+    """Ctrl-C came while searching; ``placement`` is the best so far, whether it holds or not."""
+
+    def __init__(self, placement: Placement) -> None:
+        super().__init__("interrupted while searching")
+        self.placement = placement
+
+
 def find(
     model: Model,
     *,
@@ -40,22 +48,31 @@ def find(
         Whichever ends first; ``seconds`` None = no limit.
     seed
         Of the shakes.
+
+    Raises
+    ------
+    Interrupted
+        On Ctrl-C; it carries the best placement so far.
     """
     rng = np.random.default_rng(seed)
     end = None if seconds is None else time.monotonic() + seconds
     if len(model.places) < 2 or not model.items:
         return start or Placement(np.zeros(len(model.items), dtype=np.int64))
     state = model.track(start or Placement(np.zeros(len(model.items), dtype=np.int64)))
-    descend(state, rng, end)
-    best, score = state.place.copy(), _score(state)
-    for _ in range(rounds):
-        if end is not None and time.monotonic() > end:
-            break
-        state = model.track(Placement(best))
-        _shake(state, rng)
+    best, score = state.place, (np.inf, np.inf)  # the first descent is itself the best so far
+    try:
         descend(state, rng, end)
-        if _score(state) < score:
-            best, score = state.place.copy(), _score(state)
+        best, score = state.place.copy(), _score(state)
+        for _ in range(rounds):
+            if end is not None and time.monotonic() > end:
+                break
+            state = model.track(Placement(best))
+            _shake(state, rng)
+            descend(state, rng, end)
+            if _score(state) < score:
+                best, score = state.place.copy(), _score(state)
+    except KeyboardInterrupt:
+        raise Interrupted(Placement(best.copy())) from None
     return Placement(best)
 
 
@@ -66,7 +83,7 @@ def descend(state: State, rng: np.random.Generator, end: float | None = None) ->
     while waiting:
         if end is not None and time.monotonic() > end:
             return
-        if _best_move(state, int(waiting.pop())) or (not waiting and _any_swap(state, rng)):
+        if _best_move(state, int(waiting.pop())) or (not waiting and _any_swap(state, end)):
             waiting = list(rng.permutation(items))
 
 
@@ -86,17 +103,19 @@ def _cheapest(violation: Array, total: Array) -> tuple[int, bool]:
     return to, bool(better)
 
 
-def _any_swap(state: State, rng: np.random.Generator) -> bool:
+def _any_swap(state: State, end: float | None) -> bool:
     """Try swaps between places, the most promising first, and make the first that improves."""
     items = len(state.place)
     gains = [state.deltas(i) for i in range(items)]
     violation = np.array([g[0] for g in gains])[:, state.place]
     total = np.array([g[1] for g in gains])[:, state.place]
-    rough = (violation + violation.T) * 0.0 + total + total.T
     one, two = np.triu_indices(items, 1)
     apart = state.place[one] != state.place[two]
     one, two = one[apart], two[apart]
-    for k in np.argsort(rough[one, two], kind="stable")[: 6 * items]:
+    rough = total[one, two] + total[two, one], violation[one, two] + violation[two, one]
+    for k in np.lexsort(rough)[: 6 * items]:
+        if end is not None and time.monotonic() > end:
+            return False
         change = state.swap(int(one[k]), int(two[k]))
         if change[0] < -EPS or (change[0] <= EPS and change[1] < -EPS):
             here, there = int(state.place[one[k]]), int(state.place[two[k]])
