@@ -33,7 +33,7 @@ HELP = {
     ),
     "compare": Text(
         en="lay plans side by side: terms, moves, savings and ties",
-        id="sandingkan beberapa rencana: pos, perpindahan, penghematan dan seri",
+        id="sandingkan beberapa rencana: komponen, perpindahan, penghematan dan seri",
     ),
     "report": Text(
         en="write a plan as one page that opens without a network",
@@ -74,7 +74,7 @@ HELP = {
     ),
     "weights": Text(
         en="price of a term in IDR million per unit; repeat it, or separate several by commas",
-        id="harga satu pos dalam juta rupiah per satuan; boleh diulang atau dipisah koma",
+        id="harga satu komponen dalam juta rupiah per satuan; boleh diulang atau dipisah koma",
     ),
     "plan": Text(
         en="plan by name, today, or a CSV with agency and building (default: today)",
@@ -103,17 +103,17 @@ HELP = {
 CLI = {
     "error": Text(en="error: {text}", id="kesalahan: {text}"),
     "note": Text(en="note: {text}", id="catatan: {text}"),
-    "counted": Text(en="{errors} errors, {notes} notes", id="{errors} kesalahan, {notes} catatan"),
+    "counted": Text(en="{errors}, {notes}", id="{errors}, {notes}"),
     "assumed": Text(
-        en="{count} times a default or an assumption was used; `siting check` lists them.",
-        id="{count} kali dipakai nilai bawaan atau andaian; `siting check` menyebutkannya.",
+        en="Defaults or assumptions were used {times}; `siting check` lists them.",
+        id="Nilai bawaan atau andaian dipakai {times}; `siting check` menyebutkannya.",
     ),
     "half": Text(en="burdens at half price", id="beban separuh harga"),
     "double": Text(en="burdens at double price", id="beban dua kali harga"),
     "sensitivity": Text(
-        en="At other prices: {name}: total {total}, operating cost {operating}; {count} agencies "
-        "sit elsewhere.",
-        id="Dengan harga lain: {name}: total {total}, biaya operasional {operating}; {count} OPD "
+        en="At other prices: {name}: total {total}, operating cost {operating}; {agencies} "
+        "elsewhere.",
+        id="Dengan harga lain: {name}: total {total}, biaya operasional {operating}; {agencies} "
         "di tempat lain.",
     ),
     "no plan at": Text(
@@ -122,7 +122,7 @@ CLI = {
     "written": Text(en="Written: {files}", id="Ditulis: {files}"),
     "not written": Text(
         en="Nothing was written; --out FOLDER writes plan, terms, result and report.",
-        id="Tidak ada yang ditulis; --out FOLDER menulis rencana, pos, hasil dan laporan.",
+        id="Tidak ada yang ditulis; --out FOLDER menulis rencana, komponen, hasil dan laporan.",
     ),
     "no views": Text(
         en="{file} was not written: {library} is missing; pip install 'siting[views]' adds it.",
@@ -136,13 +136,9 @@ CLI = {
         en="{seconds} s   best {total}   bound {bound}   gap {gap}",
         id="{seconds} d   terbaik {total}   batas {bound}   celah {gap}",
     ),
-    "did you mean": Text(en="; did you mean {name}?", id="; apakah maksudnya {name}?"),
-    "known": Text(en="; known are {names}", id="; yang dikenal: {names}"),
-    "unknown term": Text(
-        en="--weights: no term is called {name}", id="--weights: tidak ada pos bernama {name}"
+    "unknown plan": Text(
+        en="no plan is called {name!r}; {why}", id="tidak ada rencana bernama {name!r}; {why}"
     ),
-    "unknown plan": Text(en="no plan is called {name}", id="tidak ada rencana bernama {name}"),
-    "unknown option": Text(en="unknown option {name}", id="pilihan {name} tidak dikenal"),
     "no file": Text(en="there is no file {name}", id="berkas {name} tidak ada"),
     "no today": Text(
         en="there is no plan of today: the column `current` of agencies is not complete",
@@ -172,6 +168,15 @@ CLI = {
     "not a result": Text(
         en="{name} is not a result.json of this program ({reason})",
         id="{name} bukan result.json dari program ini ({reason})",
+    ),
+    "no JSON": Text(
+        en="it is no JSON from line {line}, column {column}",
+        id="bukan JSON sejak baris {line}, kolom {column}",
+    ),
+    "not there": Text(en="{name} is missing", id="{name} tidak ada"),
+    "not understood": Text(
+        en="a value is not what it should be, {error}",
+        id="ada nilai yang tidak semestinya, {error}",
     ),
     "cannot use file": Text(
         en="{name} cannot be read or written ({reason})",

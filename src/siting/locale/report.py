@@ -12,10 +12,9 @@ REPORT = {
     "contents": Text("Contents", "Daftar isi"),
     # the answer in words
     "h answer": Text("The answer", "Jawaban"),
-    "moved in": Text("{agencies} agencies would sit in {used} buildings instead of {before}.",
-                     "{agencies} OPD akan menempati {used} gedung, bukan {before}."),
-    "sits in": Text("{agencies} agencies sit in {used} of {all} buildings.",
-                    "{agencies} OPD menempati {used} dari {all} gedung."),
+    "moved in": Text("{agencies} would sit in {used} instead of {before}.",
+                     "{agencies} akan menempati {used}, bukan {before}."),
+    "sits in": Text("{agencies} in {used} of {all}.", "{agencies} menempati {used} dari {all}."),
     "runs at": Text("Running the offices costs {now} a year.",
                     "Biaya operasional kantor {now} per tahun."),
     "cheaper": Text("Running the offices would cost {now} a year instead of {then}: {saving} less "
@@ -53,26 +52,26 @@ REPORT = {
     "once": Text("Opening buildings and moving costs {one_off} once.",
                  "Pembukaan gedung dan pindahan memerlukan {one_off} satu kali."),
     "free": Text("Getting there costs nothing once.", "Tidak ada biaya sekali bayar."),
-    "moves": Text("{count} agencies with {staff} staff move: {names}. The others stay.",
-                  "{count} OPD dengan {staff} pegawai pindah: {names}. Yang lain tetap."),
+    "moves": Text("{agencies} with {staff} staff would move: {names}. The others stay.",
+                  "{agencies} dengan {staff} pegawai akan pindah: {names}. Yang lain tetap."),
     "nobody moves": Text("No agency moves.", "Tidak ada OPD yang pindah."),
     "and more": Text("{names} and {more} more", "{names} dan {more} lainnya"),
-    "travel": Text("Visitors spend {visitors} hours a year on the way, staff {staff}.",
-                   "Pengunjung menghabiskan {visitors} jam per tahun di jalan, pegawai {staff}."),
-    "travel change": Text("Visitors would spend {visitors} hours a year on the way instead of "
+    "travel": Text("Visitors spend {visitors} a year on the way, staff {staff}.",
+                   "Pengunjung menghabiskan {visitors} per tahun di jalan, pegawai {staff}."),
+    "travel change": Text("Visitors would spend {visitors} a year on the way instead of "
                           "{visitors_before}, staff {staff} instead of {staff_before}.",
-                          "Pengunjung akan menghabiskan {visitors} jam per tahun di jalan, bukan "
+                          "Pengunjung akan menghabiskan {visitors} per tahun di jalan, bukan "
                           "{visitors_before}; pegawai {staff}, bukan {staff_before}."),
-    "parking": Text("In the worst hour {car} cars ({car_slot}) and {motorcycle} motorcycles "
-                    "({motorcycle_slot}) find no space.",
-                    "Pada jam terpadat {car} mobil ({car_slot}) dan {motorcycle} sepeda motor "
-                    "({motorcycle_slot}) tidak mendapat tempat parkir."),
-    "parking change": Text("Before, these were {car} cars and {motorcycle} motorcycles.",
-                           "Sebelumnya {car} mobil dan {motorcycle} sepeda motor."),
+    "parking": Text("In the worst hour {car} ({car_slot}) and {motorcycle} ({motorcycle_slot}) find "
+                    "no space.",
+                    "Pada jam terpadat {car} ({car_slot}) dan {motorcycle} ({motorcycle_slot}) "
+                    "tidak mendapat tempat parkir."),
+    "parking change": Text("Before, these were {car} and {motorcycle}.",
+                           "Sebelumnya {car} dan {motorcycle}."),
     "no parking": Text("Parking is not counted: lots, profiles or modes are missing.",
                        "Parkir tidak dihitung: lots, profiles atau modes tidak ada."),
-    "breaks": Text("The plan breaks {count} rules that must hold; they are listed below.",
-                   "Rencana ini melanggar {count} kendala keras; lihat daftar di bawah."),
+    "breaks": Text("The plan breaks {rules} that must hold, as listed below.",
+                   "Rencana ini melanggar {rules} keras; lihat daftar di bawah."),
     "endless": Text("Some people have no way to where this plan puts agencies, so that hours and "
                     "totals have no end (∞).",
                     "Sebagian orang tidak punya jalan ke tempat OPD dalam rencana ini, sehingga "
@@ -111,11 +110,9 @@ REPORT = {
     "amount": Text("amount", "jumlah"), "where": Text("where", "di mana"),
     # map and parking
     "h map": Text("The map before and after", "Peta sebelum dan sesudah"),
-    "alt map": Text("Two maps of {city}: {before} uses {used_before} buildings, {after} uses "
-                    "{used}. "
+    "alt map": Text("Two maps of {city}: {before} uses {used_before}, {after} uses {used}. "
                     "The table of seats says the same in words.",
-                    "Dua peta {city}: {before} memakai {used_before} gedung, {after} memakai "
-                    "{used}. "
+                    "Dua peta {city}: {before} memakai {used_before}, {after} memakai {used}. "
                     "Tabel penempatan memuat hal yang sama."),
     "h parking": Text("Parking by hour", "Parkir per jam"),
     "alt parking": Text("Bars of cars and motorcycles by hour against the spaces of the fullest "
@@ -128,6 +125,18 @@ REPORT = {
     "c lots": Text("Each lot in its worst hour: demand / spaces, and vehicles without a space",
                    "Setiap kantong pada jam terpadat: permintaan / SRP, dan kendaraan tanpa "
                    "tempat"),
+    "c hours": Text("Each lot hour by hour: vehicles present, and below it those without a space",
+                    "Setiap kantong per jam: kendaraan, dan di bawahnya yang tanpa tempat"),
+    "more hours": Text("Every lot and class hour by hour",
+                       "Setiap kantong dan kelas per jam"),
+    "car": Text("cars", "mobil"), "motorcycle": Text("motorcycles", "sepeda motor"),
+    "h access": Text("How long people travel", "Berapa lama orang bepergian"),
+    "c access": Text("Mean minutes one way from where people live to all agencies, weighed by their "
+                     "visits; below it the difference from {first}",
+                     "Rata-rata menit sekali jalan dari tempat tinggal ke semua OPD, menurut "
+                     "kunjungan; di bawahnya selisih terhadap {first}"),
+    "people": Text("people", "penduduk"), "district": Text("district", "kecamatan"),
+    "whole city": Text("whole city", "seluruh kota"),
     "slot": Text("hour", "jam"), "lot": Text("lot", "kantong parkir"),
     "demand car": Text("cars", "mobil"), "demand motorcycle": Text("motorcycles", "sepeda motor"),
     "spaces": Text("spaces", "SRP"), "short": Text("without a space", "tanpa tempat"),
@@ -138,15 +147,26 @@ REPORT = {
     "building": Text("building", "gedung"), "agencies": Text("agencies", "OPD"),
     "agency": Text("agency", "OPD"), "staff": Text("staff", "pegawai"),
     "floor": Text("floor taken / net m²", "luas terpakai / neto m²"),
+    "in parts": Text("{agencies}, in {parts} parts,", "{agencies} ({parts} bagian)"),
+    "c parts": Text("Agencies in several parts: each on one line, the building with the most of "
+                    "its staff first",
+                    "OPD dengan beberapa bagian: satu baris tiap OPD, gedung dengan pegawai "
+                    "terbanyak dulu"),
+    "parts": Text("parts by building", "bagian menurut gedung"),
+    "parts at": Text("parts: {parts}; buildings: {places}", "bagian: {parts}; gedung: {places}"),
+    "parts moved": Text("parts that move: {moved} of {parts}",
+                        "bagian yang pindah: {moved} dari {parts}"),
     "h moves": Text("Who moves", "Siapa pindah"),
     "c moves": Text("Agencies that sit elsewhere than in {first}",
                     "OPD yang berbeda tempat dari {first}"),
-    "from": Text("from", "dari"), "to": Text("to", "ke"),
+    "from to": Text("from → to", "dari → ke"),
     "own minutes": Text("visitors' / staff's minutes one way",
                         "menit pengunjung / pegawai sekali jalan"),
     "h freed": Text("Buildings set free", "Gedung yang bebas"),
     "c freed": Text("Buildings the city owns and does not use, IDR million a year",
                     "Gedung milik kota yang tidak dipakai, juta rupiah per tahun"),
+    "empty before": Text("stood empty before", "sebelumnya sudah kosong"),
+    "together": Text("together", "jumlah"), "net floor": Text("net m²", "neto m²"),
     "none freed": Text("No building of the city stands empty.",
                        "Tidak ada gedung kota yang kosong."),
     "holding": Text("holding cost", "biaya gedung kosong"),
@@ -219,9 +239,12 @@ PARAMETERS = {
 
 ORIGINS = {
     "table": Text("the table of minutes", "tabel menit"),
-    "coordinates": Text("coordinates, detour and speed", "koordinat, jalan memutar dan kecepatan"),
-    "table and coordinates": Text("the table of minutes, and coordinates where it is silent",
-                                  "tabel menit, dan koordinat bila tabel tidak memuat"),
+    "coordinates": Text("coordinates (straight line × {detour} at {speed_kmh} km/h)",
+                        "koordinat (garis lurus × {detour} pada {speed_kmh} km/jam)"),
+    "table and coordinates": Text("the table of minutes, and coordinates where it is silent "
+                                  "(straight line × {detour} at {speed_kmh} km/h)",
+                                  "tabel menit, dan koordinat bila tabel tidak memuat "
+                                  "(garis lurus × {detour} pada {speed_kmh} km/jam)"),
     "none": Text("nothing; nobody travels", "tidak ada; tidak ada yang bepergian"),
 }
 # fmt: on

@@ -6,19 +6,18 @@ from siting.locale import Text
 
 RESULTS = {
     "optimal": Text(
-        en="Proven: no plan is cheaper ({total} IDR million a year).",
-        id="Terbukti: tidak ada rencana yang lebih murah ({total} juta rupiah per tahun).",
+        en="Proven: no plan is cheaper ({total}{unit}).",
+        id="Terbukti: tidak ada rencana yang lebih murah ({total}{unit}).",
     ),
     "gap": Text(
-        en="Proven within {gap}: the best possible lies between {bound} and {total} IDR million a year.",
-        id="Terbukti dalam selisih {gap}: yang terbaik terletak antara {bound} dan {total} juta rupiah "
-        "per tahun.",
+        en="Proven within {gap}: the best possible lies between {bound} and {total}{unit}.",
+        id="Terbukti dalam selisih {gap}: yang terbaik terletak antara {bound} dan {total}{unit}.",
     ),
     "stopped": Text(
-        en="Not proven best ({why}): the best possible lies between {bound} and {total} IDR million a "
-        "year; this plan is at most {open} above it.",
-        id="Belum terbukti terbaik ({why}): yang terbaik terletak antara {bound} dan {total} juta rupiah "
-        "per tahun; rencana ini paling banyak {open} di atasnya.",
+        en="Not proven best ({why}): the best possible lies between {bound} and {total}{unit}; "
+        "this plan is at most {open} above it.",
+        id="Belum terbukti terbaik ({why}): yang terbaik terletak antara {bound} dan {total}{unit}; "
+        "rencana ini paling banyak {open} di atasnya.",
     ),
     "unproven": Text(
         en="Nothing is proved about better plans ({why}).",
@@ -32,6 +31,12 @@ RESULTS = {
         en="Proven: no plan keeps all hard rules.",
         id="Terbukti: tidak ada rencana yang memenuhi semua kendala keras.",
     ),
+    "plainly infeasible": Text(
+        en="Proven: no plan keeps all hard rules; {why}.",
+        id="Terbukti: tidak ada rencana yang memenuhi semua kendala keras; {why}.",
+    ),
+    "a year": Text(en=" IDR million a year", id=" juta rupiah per tahun"),
+    "no unit": Text(en="", id=""),
     "no plan": Text(
         en="No plan was found ({why}).", id="Tidak ada rencana yang ditemukan ({why})."
     ),

@@ -14,17 +14,20 @@ SOLVERS = {
         id="{solver} tidak dapat membaca program: ada koefisien bukan angka atau terlalu besar",
     ),
     "unknown": Text(
-        en="there is no solver '{name}'{hint}; available here: {available}",
-        id="tidak ada solver '{name}'{hint}; yang tersedia di sini: {available}",
+        en="there is no solver {name!r}; available here: {available}{hint}",
+        id="tidak ada pemecah {name!r}; yang tersedia di sini: {available}{hint}",
     ),
-    "hint": Text(en=" (do you mean '{name}'?)", id=" (maksud Anda '{name}'?)"),
+    "too many": Text(
+        en="{plans} plans are too many to enumerate; the limit is {most}",
+        id="{plans} rencana terlalu banyak untuk dicacah; batasnya {most}",
+    ),
     "missing": Text(
         en="the solver '{name}' is not installed here: {install}",
-        id="solver '{name}' belum terpasang di sini: {install}",
+        id="pemecah '{name}' belum terpasang di sini: {install}",
     ),
     "crashed": Text(
         en="the solver '{name}' stopped with an error: {error}",
-        id="solver '{name}' berhenti karena galat: {error}",
+        id="pemecah '{name}' berhenti karena galat: {error}",
     ),
     "pip": Text(en="run `pip install {package}`", id="jalankan `pip install {package}`"),
     "program": Text(
@@ -33,7 +36,7 @@ SOLVERS = {
     ),
     "no split": Text(
         en="HiGHS found no way to split the parking demand of a plan over its lots",
-        id="HiGHS tidak menemukan pembagian kebutuhan parkir suatu rencana ke lahan parkirnya",
+        id="HiGHS tidak menemukan pembagian kebutuhan parkir suatu rencana ke kantong parkirnya",
     ),
     "suffix": Text(
         en="a program is written to a file ending in .mps or .lp, not '{name}'",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from siting.locale import Text
+from siting.locale.counts import NOUNS
 
 
 class Words(NamedTuple):
@@ -150,6 +151,11 @@ UNITS = {
 # fmt: on
 
 
-def unit(name: str, lang: str = "en") -> str:
-    """Return a unit in ``lang``; one that is not listed stays as it is."""
+def unit(name: str, lang: str = "en", *, after: str = "") -> str:
+    """Return a unit in ``lang``; one that is not listed stays as it is.
+
+    ``after`` is the number that it stands behind, as it is written: 1 building, 2 buildings.
+    """
+    if after == "1" and lang == "en" and name in NOUNS:
+        return NOUNS[name].one
     return UNITS[name].say(lang) if name in UNITS else name

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from siting.locale import Text
 
 # fmt: off
@@ -20,12 +22,11 @@ VIEWS = {
     "short motorcycle": Text("motorcycles without a space, worst hour",
                              "motor tanpa SRP, jam terpadat"),
     "broken": Text("hard rules broken", "kendala keras yang dilanggar"),
-    "soft sum": Text("{count} soft rules", "{count} kendala lunak"),
     "conflicts": Text("Rules that cannot all hold", "Kendala yang tidak dapat dipenuhi bersama"),
     # sentences of the plain-text summary
-    "of": Text("{used} of {all} buildings in use", "{used} dari {all} gedung dipakai"),
-    "more buildings": Text("… and {count} more buildings with {agencies} agencies",
-                           "… dan {count} gedung lain dengan {agencies} OPD"),
+    "of": Text("{used} of {all} in use", "{used} dari {all} dipakai"),
+    "more buildings": Text("… and {buildings} with {agencies}", "… dan {buildings} dengan {agencies}"),
+    "in parts": Text("Agencies in several buildings:", "OPD di beberapa gedung:"),
     "zero": Text("0 in every plan: {names}", "0 di setiap rencana: {names}"),
     "breaks": Text("breaks: {what}", "melanggar: {what}"),
     "not counted": Text("not counted", "tidak dihitung"),
@@ -70,6 +71,15 @@ PLANS = {
 def plan_name(name: str, lang: str = "en") -> str:
     """Return what a plan is called in ``lang``."""
     return PLANS[name].say(lang) if name in PLANS else name
+
+
+def city_name(name: str) -> str:
+    """Return a city's name as people write it: that of a folder in small letters with capitals.
+
+    >>> city_name("aceh_tengah")
+    'Aceh Tengah'
+    """
+    return re.sub(r"[-_ ]+", " ", name).strip().title() if name == name.lower() else name
 
 
 def word(key: str, lang: str = "en", **values: object) -> str:

@@ -1,0 +1,17 @@
+"""Sentences about the tables: what was found, what is expected, and the likely fix."""
+
+from __future__ import annotations
+
+from siting.locale.findings.cells import CELLS
+from siting.locale.findings.defaults import DEFAULTS
+from siting.locale.findings.files import FILES
+from siting.locale.findings.joint import JOINT
+from siting.locale.findings.people import PEOPLE
+from siting.locale.findings.places import FITTING
+from siting.locale.findings.rules import RULES
+from siting.locale.findings.words import EXPECTED, HINTS, KINDS, PLACES
+
+FINDINGS = FILES | CELLS | DEFAULTS | FITTING | PEOPLE | RULES | JOINT
+"""What was found and what is expected, by the key of a finding or assumption."""
+
+__all__ = ["EXPECTED", "FINDINGS", "HINTS", "KINDS", "PLACES"]
