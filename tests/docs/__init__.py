@@ -1,0 +1,1 @@
+"""The documentation: its examples are run, its sums recalculated, its code compared."""
