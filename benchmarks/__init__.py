@@ -1,1 +1,1 @@
-"""Benchmarks: `python -m benchmarks` times what planners wait for; answers are checked first."""
+"""Benchmarks: `python -m benchmarks` lists the suites; every answer is checked before its time is shown."""

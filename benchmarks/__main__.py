@@ -1,84 +1,70 @@
-"""Compile, value, evaluate, deltas and read at the sizes that matter; prints one table."""
+"""List the suites, or run some: table, ratios, picture and rows."""
 
 from __future__ import annotations
 
-import platform
-import resource
-import statistics
-import tempfile
-import time
-from collections.abc import Callable
+import sys
 
-import siting as st
-
-
-def seconds(work: Callable[[], object], runs: int = 5) -> float:
-    """Return the median time of a few runs, after one that is not counted."""
-    work()
-    times = []
-    for _ in range(runs):
-        began = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - began)
-    return statistics.median(times)
+from benchmarks.case import Suite
+from benchmarks.instances.folder import NoInstances
+from benchmarks.options import Options, parse
+from benchmarks.race import Heat, Race, race
+from benchmarks.report import machine, profile, rows, table
+from benchmarks.report.summary import summary
+from benchmarks.suites import SUITES, find
 
 
-def rows() -> list[tuple[str, str, float, float]]:
-    """Return (what, size, measured, target), all in milliseconds."""
-    out = []
-    for agencies, buildings, zones, lower in ((60, 30, 107, 200.0), (400, 150, 107, 3000.0)):
-        city = st.generate(agencies=agencies, buildings=buildings, zones=zones, pairs=0.0)
-        problem, size = st.Problem(city), f"{agencies} x {buildings}"
-
-        def compiled(problem: st.Problem = problem) -> object:
-            return problem.compile().program().arrays()
-
-        out.append(("compile to arrays", size, seconds(compiled, 3) * 1e3, lower))
-    city = st.generate(agencies=60, buildings=30)
-    problem, size = st.Problem(city), "60 x 30"
-    result = st.evaluate(problem, city.plans["today"])
-    placement = problem.place(result.plan or {})
-    total = problem.model.total(placement)
-    assert abs(total - result.total) <= 1e-6 * abs(total), "model and audit differ: no times shown"
-    out.append(
-        ("value of a plan", size, seconds(lambda: problem.value(result.plan or {})) * 1e3, 5.0)
-    )
-    plain = st.Plan(dict(result.plan or {}))
-    evaluated = seconds(lambda: st.evaluate(problem, plain))
-    out.append(("evaluate with its audit", size, evaluated * 1e3, 100.0))
-    state = problem.model.track(placement)
-    item = iter(range(10**9))
-    out.append(
-        (
-            "deltas of one agency",
-            size,
-            seconds(lambda: state.deltas(next(item) % 60), 60) * 1e3,
-            1.0,
-        )
-    )
-    large = st.generate(agencies=400, buildings=150, zones=5000)
-    with tempfile.TemporaryDirectory() as folder:
-        st.write(large, folder)
-        out.append(
-            (
-                "read and check",
-                "400 x 150, 5000 zones",
-                seconds(lambda: st.read(folder), 1) * 1e3,
-                5000.0,
-            )
-        )
-    return out
+def main(words: list[str] | None = None) -> int:
+    """Do what the words of the command line ask for; 1 where an answer was wrong, 2 for misuse."""
+    options = parse(words)
+    try:
+        suites = [find(name) for name in options.suites]
+    except KeyError as error:
+        print(error.args[0], file=sys.stderr)
+        return 2
+    facts = machine.facts()
+    print("  ".join(f"{name} {value}" for name, value in facts.items() if value))
+    if not suites:
+        print(listing())
+        suites = [find("speed")]
+    right, races = True, []
+    for suite in suites:
+        print(f"\n== {suite.name}: {suite.question}", flush=True)
+        try:
+            if suite.measure is not None:
+                right &= suite.measure(options)
+            else:
+                races.append(_raced(suite, options))
+        except NoInstances as missing:
+            print(f"skipped: {missing}")
+    if options.csv is not None:
+        rows.write(races, options.csv, facts)
+    wrong = any(v.wrong for r in races for heat in r.heats for v in heat.verdicts)
+    return int(wrong or not right)
 
 
-def main() -> None:
-    """Print the table, and the machine."""
-    print(f"Python {platform.python_version()}, {platform.machine()}, siting {st.__version__}")
-    print(f"{'work':28}{'size':26}{'ms':>10}{'target ms':>12}")
-    for what, size, measured, target in rows():
-        print(f"{what:28}{size:26}{measured:10.2f}{target:12.1f}")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"peak memory of the whole run: {peak:,.0f} MB")
+def _raced(suite: Suite, options: Options) -> Race:
+    print(table.header(), flush=True)
+
+    def show(heat: Heat) -> None:
+        print("\n".join(table.lines(heat)), flush=True)
+
+    done = race(suite, options, show=show)
+    print(f"\n{summary(done)}")
+    if options.picture is not None and done.heats:
+        path = options.picture
+        several = len(options.suites) > 1
+        profile.draw(done, path.with_stem(f"{path.stem}-{suite.name}") if several else path)
+    return done
+
+
+def listing() -> str:
+    """Return a line for each suite: its question, its sizes and what it needs."""
+    out = ["\nsuites (python -m benchmarks SUITE ...):"]
+    for suite in SUITES:
+        out.append(f"  {suite.name:15}{suite.question}")
+        out.append(f"  {'':15}{suite.sizes}; needs {suite.needs or 'nothing'}")
+    return "\n".join(out)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,0 +1,90 @@
+"""The library itself under the clock: `siting.solve` with any of its solvers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from benchmarks.contract import Absent, Answer, Limits, Report
+
+if TYPE_CHECKING:
+    from benchmarks.case import Instance
+
+
+def prepare(instance: Instance, name: str, limits: Limits, report: Report) -> Callable[[], Answer]:
+    """Return the run to be timed: stating the problem is done, compiling it is not.
+
+    Raises
+    ------
+    Absent
+        If there is no such solver here.
+    ImportError
+        If the library has no preset for the instance.
+    """
+    import siting as st
+    from siting.solvers.contract import Progress
+
+    _ask(name)
+    problem, earlier = instance.problem(), instance.before()
+    start = None
+    if earlier is not None:
+        start = st.solve(
+            earlier, solver=name, seconds=limits.first, threads=limits.threads, seed=limits.seed
+        ).plan
+
+    def run() -> Answer:
+        began = time.monotonic()
+
+        def watch(now: Progress) -> bool:
+            report(time.monotonic() - began, now.total, now.bound)
+            return False
+
+        result = st.solve(
+            problem,
+            solver=name,
+            seconds=limits.seconds,
+            gap=limits.gap,
+            start=start,
+            threads=limits.threads,
+            seed=limits.seed,
+            progress=watch,
+        )
+        if result.plan is None:
+            return Answer(
+                None,
+                None,
+                result.bound,
+                result.termination.stop.value,
+                result.solver,
+                infeasible=result.termination.proof is st.Proof.INFEASIBLE,
+            )
+        at = {place: j for j, place in enumerate(problem.model.places)}
+        places = [at[result.plan[item]] for item in problem.model.items]
+        split = getattr(result.plan, "split", None)
+        return Answer(
+            places,
+            float(result.total),
+            result.bound,
+            result.termination.stop.value,
+            result.solver,
+            None if split is None else [asdict(flow) for flow in split],
+            exact=True,
+        )
+
+    return run
+
+
+def _ask(name: str) -> None:
+    """Raise Absent unless the library knows the solver and finds it."""
+    from siting.errors import SolverError, UnknownName
+    from siting.solvers import pulp_program
+    from siting.solving import SOLVERS
+
+    if name in SOLVERS:
+        return
+    try:
+        pulp_program.chosen(name)
+    except (UnknownName, SolverError) as error:
+        raise Absent(str(error)) from error
