@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from siting.milp import Linear
+from siting.parts.flat import Flat
 from siting.parts.part import Array, Moving, Part, Placement, Tracker
 from siting.parts.program import Program
 
@@ -48,6 +49,12 @@ class Above:
     def track(self, plan: Placement, places: int) -> AboveTracker:
         """Return a tracker over the parts' trackers."""
         return AboveTracker(self, plan, places)
+
+    def flat(self, into: Flat, channel: int, weight: float) -> None:
+        """Write a hinged channel and the parts to it."""
+        inner = into.hinge(channel, weight, self.limit, self.below)
+        for part in self.parts:
+            part.flat(into, inner, 1.0)
 
 
 class AboveTracker(Moving):

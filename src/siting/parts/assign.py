@@ -8,6 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from siting.milp import Linear
+from siting.parts.flat import Flat
 from siting.parts.part import Array, Moving, Placement
 from siting.parts.program import Program
 
@@ -40,6 +41,11 @@ class Assign:
     def track(self, plan: Placement, places: int) -> AssignTracker:
         """Return a tracker that reads the matrix."""
         return AssignTracker(self, plan)
+
+    def flat(self, into: Flat, channel: int, weight: float) -> None:
+        """Write the matrix."""
+        into.add(channel, weight * self.constant)
+        into.cost(channel, weight * _finite(self.cost))
 
 
 class AssignTracker(Moving):

@@ -43,6 +43,23 @@ class Excess:
         only = Excess(self.capacity[[sink]], self.weight[[sink]], self.block)
         return only.of(load[..., None, :])[..., 0]
 
+    def peaks(self, sink: int, profile: Array) -> list[tuple[Array, Array]]:
+        """Return each block's excess as slopes (R, K) over streams and starts (R,): the largest row counts.
+
+        ``profile`` says how much of a stream is there in each dimension, shape (K, D). Blocks without
+        a limit or a weight are left out.
+        """
+        assert self.block is not None
+        found = []
+        for b in range(int(self.block.max(initial=-1)) + 1):
+            capacity, weight = self.capacity[sink], self.weight[sink]
+            at = np.nonzero((self.block == b) & np.isfinite(capacity) & (weight > 0))[0]
+            if len(at):
+                slope = np.concatenate([np.zeros((1, len(profile))), (profile * weight).T[at]])
+                start = np.concatenate([[0.0], -(weight * capacity)[at]])
+                found.append((slope, start))
+        return found
+
     def rows(self, program: Program, load: Linear, room: Linear) -> Linear:
         """Return a form at least the excess; ``load`` and ``room`` hold G * D forms, sink-major.
 

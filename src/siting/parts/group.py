@@ -9,6 +9,7 @@ from typing import ClassVar
 import numpy as np
 
 from siting.milp import Linear
+from siting.parts.flat import Flat
 from siting.parts.pair import Pair, PairTracker
 from siting.parts.part import Array, IntArray, Placement
 from siting.parts.program import Program
@@ -69,3 +70,7 @@ class Group:
     def track(self, plan: Placement, places: int) -> PairTracker:
         """Return the pair's tracker."""
         return self.pair.track(plan, places)
+
+    def flat(self, into: Flat, channel: int, weight: float) -> None:
+        """Write the pairs."""
+        self.pair.flat(into, channel, weight)

@@ -9,6 +9,7 @@ import numpy as np
 
 from siting.milp import Linear
 from siting.parts.excess import Excess
+from siting.parts.flat import Facet, Flat
 from siting.parts.part import Array, IntArray, Moving, Placement
 from siting.parts.program import Program
 
@@ -96,6 +97,22 @@ class Load:
     def track(self, plan: Placement, places: int) -> LoadTracker:
         """Return a tracker that keeps the loads."""
         return LoadTracker(self, plan)
+
+    def flat(self, into: Flat, channel: int, weight: float) -> None:
+        """Write one meter a sink and dimension; a facet a sink and block where only peaks count."""
+        excess, streams = self.excess, np.eye(self.demand.shape[1])
+        profile = streams if self.profile is None else self.profile
+        for sink in range(len(excess.capacity)):
+            places = np.nonzero(self.sink == sink)[0]
+            if excess.block is None:
+                for d, capacity in enumerate(excess.capacity[sink]):
+                    price = weight * float(excess.weight[sink, d])
+                    into.over(channel, places, self.by_item[:, d], float(capacity), price)
+            else:
+                for slope, start in excess.peaks(sink, profile):
+                    slot = np.zeros(len(places), dtype=np.int64)
+                    rows = weight * slope, weight * start
+                    into.facets.append(Facet(channel, places, slot, self.demand, *rows))
 
 
 class LoadTracker(Moving):

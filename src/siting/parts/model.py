@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from siting.parts.flat import TOTAL, VIOLATION, Flat
 from siting.parts.part import Array, IntArray, Part, Placement
 from siting.parts.program import Program
 from siting.parts.split import Split
@@ -109,6 +110,16 @@ class Model:
             for e in self.entries
         )
         return replace(self, entries=tuple(entries))
+
+    def flat(self) -> Flat:
+        """Return the priced and the hard measures as plain arrays for compiled loops."""
+        into = Flat(len(self.items), len(self.places))
+        for entry in self.entries:
+            channel = VIOLATION if entry.hard else TOTAL
+            weight = 1.0 / entry.scale if entry.hard else entry.price
+            for part in entry.measure.parts if weight > 0 else ():
+                part.flat(into, channel, weight)
+        return into
 
     def track(self, plan: Placement) -> State:
         """Return a search state at ``plan``: measures that follow the split of flows are left out."""

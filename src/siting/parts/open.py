@@ -8,6 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from siting.milp import Linear
+from siting.parts.flat import Flat
 from siting.parts.part import Array, IntArray, Moving, Placement
 from siting.parts.program import Program
 
@@ -51,6 +52,12 @@ class Open:
     def track(self, plan: Placement, places: int) -> OpenTracker:
         """Return a tracker that counts the items in each group."""
         return OpenTracker(self, plan)
+
+    def flat(self, into: Flat, channel: int, weight: float) -> None:
+        """Write one amount a group."""
+        into.add(channel, weight * self.constant)
+        for g, amount in enumerate(self.amount):
+            into.open(channel, np.nonzero(self.group == g)[0], weight * float(amount))
 
 
 class OpenTracker(Moving):

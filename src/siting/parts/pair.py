@@ -9,6 +9,7 @@ from typing import ClassVar
 import numpy as np
 
 from siting.milp import Linear
+from siting.parts.flat import Flat
 from siting.parts.part import Array, IntArray, Moving, Placement
 from siting.parts.program import Program
 
@@ -72,6 +73,11 @@ class Pair:
     def track(self, plan: Placement, places: int) -> PairTracker:
         """Return a tracker that knows every item's partners."""
         return PairTracker(self, plan)
+
+    def flat(self, into: Flat, channel: int, weight: float) -> None:
+        """Write every pair with a flow."""
+        for one, two, flow in zip(self.first, self.second, self.flow, strict=True):
+            into.pair(channel, int(one), int(two), weight * float(flow), self.finite)
 
 
 class PairTracker(Moving):

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from siting.milp import Linear
+from siting.parts.flat import Flat
 from siting.parts.program import Program
 
 Array = NDArray[np.float64]
@@ -74,6 +75,10 @@ class Part(Protocol):
 
     def track(self, plan: Placement, places: int) -> Tracker:
         """Return a tracker that starts at ``plan``."""
+        ...
+
+    def flat(self, into: Flat, channel: int, weight: float) -> None:
+        """Write weight times the value to a channel of ``into``, in the forms that it knows."""
         ...
 
 

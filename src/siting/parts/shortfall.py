@@ -8,6 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from siting.milp import Linear
+from siting.parts.flat import Flat
 from siting.parts.part import Array, BoolArray, IntArray, Moving, Placement
 from siting.parts.program import Program
 
@@ -52,6 +53,14 @@ class Shortfall:
     def track(self, plan: Placement, places: int) -> ShortfallTracker:
         """Return a tracker that keeps the loads."""
         return ShortfallTracker(self, plan)
+
+    def flat(self, into: Flat, channel: int, weight: float) -> None:
+        """Write one falling step a place with a need."""
+        vector = into.vector(self.amount)
+        for j in np.nonzero(self.need > 0)[0]:
+            need, place = float(self.need[j]), np.array([j])
+            steps = [need, np.inf], [weight * need, 0.0], [-weight, 0.0]
+            into.meter(channel, place, np.array([vector]), np.zeros(1), *steps)
 
     def _loads(self, plan: Placement) -> tuple[Array, IntArray]:
         n = len(self.need)

@@ -9,6 +9,7 @@ import numpy as np
 
 from siting.milp import Linear
 from siting.parts.excess import Excess
+from siting.parts.flat import Flat
 from siting.parts.part import Array, IntArray, Moving, Placement
 from siting.parts.program import Program
 
@@ -112,6 +113,10 @@ class SplitLoad:
         """Raise: one item moved divides everything anew; a search asks for the split's duals instead."""
         raise TypeError("a divided part has no tracker of its own")
 
+    def flat(self, into: Flat, channel: int, weight: float) -> None:
+        """Note the part: what its best split costs is learnt from duals."""
+        into.divided.append((channel, weight, self))
+
 
 @dataclass(frozen=True, eq=False)
 class LinkCost:
@@ -141,3 +146,7 @@ class LinkCost:
     def track(self, plan: Placement, places: int) -> Moving:
         """Raise, as ``SplitLoad`` does."""
         raise TypeError("a divided part has no tracker of its own")
+
+    def flat(self, into: Flat, channel: int, weight: float) -> None:
+        """Note the part: what its best split costs is learnt from duals."""
+        into.divided.append((channel, weight, self))

@@ -9,6 +9,7 @@ from typing import ClassVar
 import numpy as np
 
 from siting.milp import Linear
+from siting.parts.flat import ABSOLUTE, LARGEST, Blend, Flat
 from siting.parts.part import Array, Moving, Placement
 from siting.parts.program import Program
 
@@ -50,6 +51,11 @@ class Worst:
     def track(self, plan: Placement, places: int) -> BlendTracker:
         """Return a tracker that keeps every zone's blend."""
         return BlendTracker(plan, self.weight, self.matrix, _largest)
+
+    def flat(self, into: Flat, channel: int, weight: float) -> None:
+        """Write one blend."""
+        finite = np.where(np.isfinite(self.matrix), self.matrix, 0.0)
+        into.blends.append(Blend(channel, weight, LARGEST, self.weight, finite))
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,6 +108,10 @@ class Deviation:
     def track(self, plan: Placement, places: int) -> BlendTracker:
         """Return a tracker that keeps every district's deviation."""
         return BlendTracker(plan, self.weight, self.scaled, _total)
+
+    def flat(self, into: Flat, channel: int, weight: float) -> None:
+        """Write one blend."""
+        into.blends.append(Blend(channel, weight, ABSOLUTE, self.weight, self.scaled))
 
 
 class BlendTracker(Moving):

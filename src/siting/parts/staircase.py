@@ -8,6 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from siting.milp import Linear
+from siting.parts.flat import Flat
 from siting.parts.part import Array, BoolArray, IntArray, Moving, Placement
 from siting.parts.program import Program
 
@@ -105,6 +106,16 @@ class Staircase:
     def track(self, plan: Placement, places: int) -> StaircaseTracker:
         """Return a tracker that keeps loads and counts."""
         return StaircaseTracker(self, plan)
+
+    def flat(self, into: Flat, channel: int, weight: float) -> None:
+        """Write one meter a group, without the steps that only continue the one before."""
+        for g in range(len(self.fixed)):
+            places = np.nonzero(self.group == g)[0]
+            vector = np.array([into.vector(self.demand[:, j]) for j in places])
+            first = np.nonzero(_differs(self.fixed[g], self.rate[g]))[0]
+            last = np.append(first[1:] - 1, len(self.limit) - 1)
+            steps = self.limit[last], weight * self.fixed[g, first], weight * self.rate[g, first]
+            into.meter(channel, places, vector, self.base[places], *steps)
 
 
 def _differs(fixed: Array, rate: Array) -> BoolArray:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
+from scipy import sparse
 
 from siting.errors import SolverError
 from siting.locale.solvers import SOLVERS
@@ -14,8 +15,11 @@ from siting.parts import Above, Entry, Measure, Model, Placement, Program, Split
 from siting.parts.part import Array
 from siting.solvers import highs
 
-_KEEP = 1e-9
-"""How much an earlier goal may give way to a later one, relative to its size."""
+_KEEP = (1e-9, 1e-8, 1e-7, 5e-7)
+"""How much earlier goals may give way to a later one, relative to max(1, size): the first that does.
+
+The first is usually enough; where it asks for more than a solver's tolerances allow, the next is tried.
+"""
 
 
 def complete(model: Model, plan: Placement) -> Placement:
@@ -31,15 +35,26 @@ def complete(model: Model, plan: Placement) -> Placement:
         return replace(plan, flow=np.zeros((0, 0)))
     program = model.program(held=plan.place, entries=())
     flow = program.form(model.split)
-    values = np.zeros(0)
-    for goal in _goals(model, program):
-        answer = highs.linear(_aimed(program.arrays(), goal))
-        if answer is None:
-            raise SolverError(SOLVERS["no split"].say())
-        values, best, _ = answer
-        program.at_most(goal, best + _KEEP * max(1.0, abs(best)), "no worse than before")
+    goals = _goals(model, program)  # they add columns, so the arrays come after them
+    arrays, values = program.arrays(), np.zeros(0)
+    kept: list[tuple[Linear, float]] = []
+    for goal in goals:
+        values, best = _least(arrays, kept, goal)
+        kept.append((goal, best))
     amounts = np.maximum(0.0, values[flow.col]).reshape(len(model.split.place), -1)
     return replace(plan, flow=_added_up(model.split, plan, amounts, len(model.places)))
+
+
+def _least(
+    arrays: Arrays, kept: Sequence[tuple[Linear, float]], goal: Linear
+) -> tuple[Array, float]:
+    """Return column values with the least ``goal`` while the goals before it keep their best."""
+    for slack in _KEEP:
+        limits = [best + slack * max(1.0, abs(best)) for _, best in kept]
+        answer = highs.linear(_aimed(_limited(arrays, [form for form, _ in kept], limits), goal))
+        if answer is not None:
+            return answer[0], answer[1]
+    raise SolverError(SOLVERS["no split"])
 
 
 def _goals(model: Model, program: Program) -> list[Linear]:
@@ -68,9 +83,27 @@ def _sum(program: Program, entries: Iterable[Entry], weights: Iterable[float]) -
     return total
 
 
+def _limited(arrays: Arrays, forms: Sequence[Linear], limits: Sequence[float]) -> Arrays:
+    """Return the program with a row more for each form, which keeps it at most at its limit."""
+    if not forms:
+        return arrays
+    rows = [_dense(form, len(arrays.lower)) for form in forms]
+    upper = np.array(limits) - np.array([float(form.constant[0]) for form in forms])
+    return replace(
+        arrays,
+        matrix=sparse.csr_array(sparse.vstack([arrays.matrix, sparse.csr_array(np.array(rows))])),
+        row_lower=np.append(arrays.row_lower, np.full(len(rows), -np.inf)),
+        row_upper=np.append(arrays.row_upper, upper),
+    )
+
+
 def _aimed(arrays: Arrays, goal: Linear) -> Arrays:
-    cost: Array = np.bincount(goal.col, goal.coef, len(arrays.lower)).astype(float)
+    cost = _dense(goal, len(arrays.lower))
     return replace(arrays, cost=cost, offset=float(goal.constant[0]))
+
+
+def _dense(form: Linear, columns: int) -> Array:
+    return np.bincount(form.col, form.coef, columns).astype(float)
 
 
 def _added_up(split: Split, plan: Placement, flow: Array, places: int) -> Array:

@@ -8,6 +8,7 @@ import time
 import numpy as np
 
 from siting.errors import SolverError
+from siting.locale.solvers import SOLVERS
 from siting.parts import Model, Placement
 from siting.solvers.completion import complete
 from siting.solvers.contract import Limits, Progress, Watch
@@ -32,7 +33,7 @@ def solve(
     """
     items, places = len(model.items), len(model.places)
     if places**items > MOST:
-        raise SolverError(f"{places}^{items} plans are too many to enumerate; the limit is {MOST}")
+        raise SolverError(SOLVERS["too many"], plans=f"{places}^{items}", most=MOST)
     began = time.monotonic()
     best, best_total = None, np.inf
     stop = Stop.FINISHED

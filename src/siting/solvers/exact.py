@@ -40,9 +40,9 @@ def by_pulp(
     watch: Watch | None = None,
 ) -> Outcome:
     """Solve with the solver that PuLP knows as ``name`` (``cbc``, ``scip`` …)."""
-    from siting.solvers import pulp_solver
+    from siting.solvers import pulp_program, pulp_solver
 
-    pulp_solver.chosen(name)  # an unknown name is refused before any work is done
+    pulp_program.chosen(name)  # an unknown name is refused before any work is done
     return _solve(partial(pulp_solver.solve, name=name), model, limits, start, watch)
 
 

@@ -92,14 +92,34 @@ def linear(arrays: Arrays) -> tuple[Array, float, Array] | None:
         return None
     if not len(arrays.cost):
         return np.zeros(0), arrays.offset, np.zeros(len(arrays.row_lower))
-    highs = _loaded(relaxed, {"threads": 1, "solver": "simplex"})
-    with ThreadPoolExecutor(1) as thread:  # its own scheduler, see `attended`
-        thread.submit(highs.run).result()
-    solution = highs.getSolution()
-    values = None
-    if highs.getModelStatus() == highspy.HighsModelStatus.kOptimal:
-        values = checked(relaxed, np.array(solution.col_value))
-    return None if values is None else (values, total(arrays, values), np.array(solution.row_dual))
+    for presolve in ("choose", "off"):  # seen in 1.16: presolve finds no plan where there is one
+        highs = _loaded(relaxed, {"threads": 1, "solver": "simplex", "presolve": presolve})
+        with ThreadPoolExecutor(1) as thread:  # its own scheduler, see `attended`
+            thread.submit(highs.run).result()
+        solution = highs.getSolution()
+        if highs.getModelStatus() == highspy.HighsModelStatus.kOptimal:
+            values = checked(relaxed, np.array(solution.col_value))
+            if values is not None:
+                return values, total(arrays, values), np.array(solution.row_dual)
+    return None
+
+
+class Reusable:
+    """A small linear program that is solved again and again for other right-hand sides."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        options = {"threads": 1, "solver": "simplex", "presolve": "off"}
+        self._highs = _loaded(arrays, options)
+
+    def at(self, rows: NDArray[np.int64], amount: Array) -> tuple[float, Array] | None:
+        """Return the least cost where rows equal amounts, and the duals of these rows; None if there is none."""
+        for row, value in zip(rows.tolist(), amount.tolist(), strict=True):
+            self._highs.changeRowBounds(row, value, value)
+        self._highs.run()
+        if self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        cost = self._highs.getInfo().objective_function_value
+        return cost, np.array(self._highs.getSolution().row_dual)[rows]
 
 
 def repaired(arrays: Arrays, values: Array) -> Array | None:
@@ -128,7 +148,7 @@ def clarified(arrays: Arrays, limits: Limits, began: float, watch: Watch | None)
         return Claim(Stop.FAILED)
     probe = _claimed(replace(arrays, cost=np.zeros_like(arrays.cost)), limits, began, None, watch)
     if probe.values is not None:
-        raise SolverError(SOLVERS["unbounded"].say())
+        raise SolverError(SOLVERS["unbounded"])
     return replace(probe, bound=None)
 
 
@@ -246,7 +266,7 @@ def _loaded(arrays: Arrays, options: Mapping[str, Any]) -> highspy.Highs:
     for name, value in options.items():
         highs.setOptionValue(name, value)
     if highs.passModel(lp) == highspy.HighsStatus.kError:
-        raise SolverError(SOLVERS["refused"].say(solver="HiGHS"))
+        raise SolverError(SOLVERS["refused"], solver="HiGHS")
     return highs
 
 

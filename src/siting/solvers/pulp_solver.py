@@ -1,37 +1,31 @@
-"""Any solver behind PuLP, in both its dialects (3.3 and 4), and export to .mps and .lp files."""
+"""Any solver behind PuLP, run in both its dialects (3.3 and 4): its plan and its bound, checked."""
 
 from __future__ import annotations
 
-import difflib
 import os
-import re
 import signal
 import tempfile
 import threading
 import time
-import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pulp
 
-from siting.errors import OptionError, SolverError, UnknownName
+from siting.errors import SolverError
 from siting.locale.solvers import SOLVERS
 from siting.milp import Array, Arrays
 from siting.solvers.attended import attended
 from siting.solvers.contract import Answer, Limits, Progress, Watch
 from siting.solvers.highs import clarified, repaired
-from siting.solvers.pulp_kinds import ADAPTERS, KINDS, Adapter, whole_seconds
+from siting.solvers.pulp_kinds import ADAPTERS, Adapter, whole_seconds
+from siting.solvers.pulp_program import VERSION, chosen, made, program
 from siting.solvers.verify import Claim, contradiction, judged, total
-from siting.termination import INTEGER, Stop
+from siting.termination import Stop
 
 _INFINITE = 1e20
 """From here on solvers mean infinity, or print it where they know no bound."""
-
-_OTHERS = ("highs", "enumerate")
-"""Solvers that do without PuLP, for suggestions."""
 
 _GRACE = 1.0
 """Seconds that a solver may take to stop by itself before it is told to."""
@@ -51,11 +45,6 @@ _STOPS = {
 }
 """PuLP's status: 3.3 knows 1 to -3, version 4 also -4 to -12. Any other only means it stopped:
 the clock, or the bound, tells why."""
-
-
-def available() -> list[str]:
-    """Return the short names of the solvers that work here."""
-    return [name for name in KINDS if _class_of(name)]
 
 
 def solve(
@@ -98,74 +87,13 @@ def solve(
         claim = _claimed(arrays, limits, kind, began, first, watch)
     except MemoryError:
         claim = Claim(Stop.MEMORY)
-    return judged(arrays, limits, claim, first, f"{name.upper()} (PuLP {pulp.__version__})")
-
-
-def export(arrays: Arrays, path: str | Path) -> None:
-    """Write a program to a file that other solvers read; the constant becomes a fixed column.
-
-    Parameters
-    ----------
-    path
-        Ends in ``.mps`` or ``.lp``.
-
-    Raises
-    ------
-    OptionError
-        The path ends otherwise.
-    """
-    target = Path(path)
-    problem = _model(arrays)[0]
-    writers = {".mps": problem.writeMPS, ".lp": problem.writeLP}
-    if target.suffix.lower() not in writers:
-        raise OptionError(SOLVERS["suffix"].say(name=target.name))
-    writers[target.suffix.lower()](str(target))
-
-
-def chosen(name: str) -> str:
-    """Return PuLP's class for a short name.
-
-    Raises
-    ------
-    UnknownName
-        If no solver has that name.
-    SolverError
-        If it is not installed; the message says what to install.
-    """
-    short = name.lower()
-    if short not in KINDS:
-        near = difflib.get_close_matches(short, [*_OTHERS, *KINDS], 1)
-        hint = SOLVERS["hint"].say(name=near[0]) if near else ""
-        here = ", ".join([*_OTHERS, *available()])
-        raise UnknownName(SOLVERS["unknown"].say(name=name, hint=hint, available=here))
-    found = _class_of(short)
-    if found is None:
-        kind = KINDS[short]
-        install = kind.install.say(**kind.words)
-        raise SolverError(SOLVERS["missing"].say(name=short, install=install))
-    return found
-
-
-def _class_of(short: str) -> str | None:
-    for name in KINDS[short].classes:
-        try:
-            if _solver(name, msg=False).available():
-                return name
-        except pulp.PulpSolverError:  # this version of PuLP has no such class
-            continue
-    return None
-
-
-def _solver(name: str, **options: Any) -> Any:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # 3.3 says what 4 will drop
-        return pulp.getSolver(name, **options)
+    return judged(arrays, limits, claim, first, f"{name.upper()} (PuLP {VERSION})")
 
 
 def _claimed(
     arrays: Arrays,
     limits: Limits,
-    chosen: str,
+    kind: str,
     began: float,
     start: Array | None,
     watch: Watch | None,
@@ -177,19 +105,19 @@ def _claimed(
         return Claim(Stop.TIME)
     if not len(arrays.cost):
         return Claim(Stop.FINISHED, np.zeros(0), arrays.offset)
-    problem, columns = _model(arrays)
-    adapter = ADAPTERS[chosen]
+    problem, columns = program(arrays)
+    adapter = ADAPTERS[kind]
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder, "log")
         options = adapter.options(limits, log)
         if limits.seconds is not None:
             left = max(began + limits.seconds - time.monotonic(), 0.01)
-            options["timeLimit"] = whole_seconds(chosen, left)
+            options["timeLimit"] = whole_seconds(kind, left)
         if adapter.warm and start is not None:
             options["warmStart"] = True
             for column, value in zip(columns, start.tolist(), strict=True):
                 column.setInitialValue(value, check=False)
-        work = _Work(problem, _solver(chosen, msg=False, **options))
+        work = _Work(problem, made(kind, msg=False, **options))
         end = attended(
             work.run,
             work.ask,
@@ -201,7 +129,7 @@ def _claimed(
     if isinstance(end.error, MemoryError):
         raise end.error
     if end.error and not end.reason:
-        raise SolverError(SOLVERS["crashed"].say(name=chosen, error=end.error)) from end.error
+        raise SolverError(SOLVERS["crashed"], name=kind, error=end.error) from end.error
     if work.status == _UNBOUNDED and not end.reason:
         return clarified(arrays, limits, began, watch)
     return _read(arrays, limits, adapter, columns, work, end.reason, text)
@@ -284,65 +212,3 @@ class _Work:
             if child not in self.told:
                 self.told.append(child)
                 os.kill(child, signal.SIGINT)
-
-
-def _model(arrays: Arrays) -> tuple[Any, list[Any]]:
-    """Build PuLP's problem, and its columns in our order."""
-    problem = pulp.LpProblem("siting", pulp.LpMinimize)
-    names = _names(arrays.column_blocks, len(arrays.cost), "c")
-    # GLPK refuses bounds of an integer that are not whole
-    lower = np.where(arrays.integer, np.ceil(arrays.lower - INTEGER), arrays.lower)
-    upper = np.where(arrays.integer, np.floor(arrays.upper + INTEGER), arrays.upper)
-    columns = [
-        problem.add_variable(name, _bound(low), _bound(high), "Integer" if whole else "Continuous")
-        for name, low, high, whole in zip(
-            names,
-            lower.tolist(),
-            np.maximum(lower, upper).tolist(),
-            arrays.integer.tolist(),
-            strict=True,
-        )
-    ]
-    priced = np.flatnonzero(arrays.cost)
-    objective = _sum(columns, priced.tolist(), arrays.cost[priced].tolist())
-    # files and some solvers lose a constant, and an empty objective; a fixed column stays
-    objective.addterm(problem.add_variable("constant", 1, 1), arrays.offset)
-    problem.setObjective(objective)
-    start = arrays.matrix.indptr.tolist()
-    for row, name in enumerate(_names(arrays.row_blocks, len(arrays.row_lower), "r")):
-        entries = slice(start[row], start[row + 1])
-        if start[row] == start[row + 1]:
-            continue
-        low, high = float(arrays.row_lower[row]), float(arrays.row_upper[row])
-        form = _sum(
-            columns, arrays.matrix.indices[entries].tolist(), arrays.matrix.data[entries].tolist()
-        )
-        if low >= high:
-            problem.addConstraint(form == low, name)
-            continue
-        if np.isfinite(high):
-            problem.addConstraint(form <= high, name)
-        if np.isfinite(low):
-            problem.addConstraint(form >= low, f"{name}_low" if np.isfinite(high) else name)
-    return problem, columns
-
-
-def _sum(columns: list[Any], at: list[int], coefficient: list[float]) -> Any:
-    form = pulp.lpSum([])
-    for j, value in zip(at, coefficient, strict=True):
-        form.addterm(columns[j], value)
-    return form
-
-
-def _bound(number: float) -> float | None:
-    return number if np.isfinite(number) else None
-
-
-def _names(blocks: tuple[tuple[str, int], ...], n: int, prefix: str) -> list[str]:
-    """Name columns or rows by block and position, in letters that every format takes."""
-    names = [f"{prefix}_{i}" for i in range(n)]
-    ends = [first for _, first in blocks[1:]] + [n]
-    for (block, first), end in zip(blocks, ends, strict=False):
-        plain = re.sub(r"\W+", "_", block, flags=re.ASCII)[:60]
-        names[first:end] = [f"{prefix}_{plain}_{i}" for i in range(first, end)]
-    return names

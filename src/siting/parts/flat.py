@@ -1,0 +1,197 @@
+"""Flat: a model as plain arrays, so that compiled loops can take items out and put them in.
+
+Everything a part can cost comes down to five forms, each written to a *channel*, a running sum:
+
+* a cost of an item at a place;
+* a *meter*: a staircase of a summed load over a group of places, nothing while the group is empty;
+* a *pair*: flow times distance between the places of two items;
+* a *blend*: the largest, or the summed absolute, of a vector that the places of items add up;
+* a *facet*: the largest of affine functions of the loads of a few places; more can be added later,
+  which is how the best split of flows over sinks is learnt from its duals.
+
+Channel 0 is the total, channel 1 the scaled violation of hard measures. Further channels are hinged
+sums (``Above``) which pay into one of these two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from siting.parts.part import Part
+
+Array = NDArray[np.float64]
+IntArray = NDArray[np.int64]
+
+TOTAL, VIOLATION = 0, 1
+LARGEST, ABSOLUTE = 0, 1
+
+
+@dataclass(frozen=True, eq=False)
+class Hinge:
+    """A channel that pays weight * max(0, amount - limit) into its parent (limit - amount if below)."""
+
+    parent: int
+    weight: float
+    limit: float
+    below: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Meter:
+    """A staircase of a summed load: fixed[k] + rate[k] * load, where k is the first step with load <= limit[k].
+
+    ``places`` (P,), the load each item brings at each of them (a row of ``Flat.vectors`` each, shape
+    (P,), -1 for none), and what a place brings itself once it is used, ``base`` (P,).
+    """
+
+    channel: int
+    places: IntArray
+    vector: IntArray
+    base: Array
+    limit: Array
+    fixed: Array
+    rate: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Facet:
+    """max over rows r of slope[r] @ loads + start[r]; loads are K streams at each of a few slots.
+
+    ``places`` (P,) and the ``slot`` of each; ``brings`` (I, K) what each item adds to its slot;
+    ``slope`` (R, slots * K), ``start`` (R,). ``room`` for further rows.
+    """
+
+    channel: int
+    places: IntArray
+    slot: IntArray
+    brings: Array
+    slope: Array
+    start: Array
+    room: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Blend:
+    """weight times the largest (or summed absolute) entry of sum_i share[i] * matrix[:, a(i)]."""
+
+    channel: int
+    weight: float
+    kind: int
+    share: Array
+    matrix: Array
+
+
+@dataclass(eq=False)
+class Flat:
+    """The forms of a model, in the order in which its parts wrote them.
+
+    Parameters
+    ----------
+    items, places
+        I and J.
+
+    Attributes
+    ----------
+    divided
+        Parts that follow the split of flows, as (channel, weight, part): their least value at given
+        loads is a facet that whoever splits the flows has to add.
+    """
+
+    items: int
+    places: int
+    hinges: list[Hinge] = field(default_factory=list)
+    constant: dict[int, float] = field(default_factory=dict)
+    costs: dict[int, Array] = field(default_factory=dict)
+    meters: list[Meter] = field(default_factory=list)
+    facets: list[Facet] = field(default_factory=list)
+    blends: list[Blend] = field(default_factory=list)
+    pairs: list[tuple[int, int, int, float, int]] = field(default_factory=list)
+    vectors: list[Array] = field(default_factory=list)
+    distances: list[Array] = field(default_factory=list)
+    divided: list[tuple[int, float, Part]] = field(default_factory=list)
+    _known: dict[bytes, int] = field(default_factory=dict)
+    _opened: dict[tuple[int, bytes], int] = field(default_factory=dict)
+
+    def hinge(self, parent: int, weight: float, limit: float, below: bool) -> int:
+        """Open a channel and return its number."""
+        self.hinges.append(Hinge(parent, weight, limit, below))
+        return len(self.hinges) + 1
+
+    def add(self, channel: int, amount: float) -> None:
+        """Add a constant."""
+        self.constant[channel] = self.constant.get(channel, 0.0) + amount
+
+    def cost(self, channel: int, amount: Array) -> None:
+        """Add a cost of each item at each place, shape (I, J)."""
+        if channel in self.costs:
+            self.costs[channel] = self.costs[channel] + amount
+        elif amount.any():
+            self.costs[channel] = np.array(amount, dtype=float)
+
+    def vector(self, amount: Array) -> int:
+        """Return the number of a vector over items, shape (I,); -1 if it is all 0."""
+        return -1 if not amount.any() else self._numbered(self.vectors, amount)
+
+    def open(self, channel: int, places: IntArray, amount: float) -> None:
+        """Add an amount that is paid once while one of the places is used."""
+        if amount == 0.0 or not len(places):
+            return
+        key = (channel, places.tobytes())
+        if key in self._opened:
+            self.meters[self._opened[key]].fixed[0] += amount
+            return
+        self._opened[key] = len(self.meters)
+        nothing = np.full(len(places), -1, dtype=np.int64)
+        self.meter(channel, places, nothing, np.zeros(len(places)), [np.inf], [amount], [0.0])
+
+    def meter(
+        self,
+        channel: int,
+        places: IntArray,
+        vector: IntArray,
+        base: Array,
+        limit: Sequence[float] | Array,
+        fixed: Sequence[float] | Array,
+        rate: Sequence[float] | Array,
+    ) -> None:
+        """Add a staircase of a summed load; see ``Meter``."""
+        steps = (np.array(row, dtype=float) for row in (limit, fixed, rate))
+        self.meters.append(Meter(channel, places, vector, np.array(base, float), *steps))
+
+    def over(
+        self, channel: int, places: IntArray, amount: Array, capacity: float, weight: float
+    ) -> None:
+        """Add weight * max(0, load - capacity), for the summed amounts (I,) of the items at the places."""
+        vector = self.vector(amount)
+        if vector < 0 or weight == 0.0 or not np.isfinite(capacity):
+            return
+        same, none = np.full(len(places), vector), np.zeros(len(places))
+        self.meter(
+            channel, places, same, none, [capacity, np.inf], [0.0, -weight * capacity], [0.0, weight]
+        )
+
+    def pair(self, channel: int, one: int, two: int, flow: float, distance: Array) -> None:
+        """Add flow * distance[a(one), a(two)]; both may be the same item."""
+        if one == two:
+            step = np.zeros((self.items, self.places))
+            step[one] = flow * np.diag(distance)
+            self.cost(channel, step)
+        elif flow != 0.0:
+            forth = self._numbered(self.distances, distance)
+            back = self._numbered(self.distances, np.ascontiguousarray(distance.T))
+            self.pairs.append((channel, one, two, flow, forth))
+            self.pairs.append((channel, two, one, flow, back))
+
+    def _numbered(self, known: list[Array], array: Array) -> int:
+        array = np.ascontiguousarray(array, dtype=float)
+        key = str(array.shape).encode() + array.tobytes()
+        if key not in self._known:
+            self._known[key] = len(known)
+            known.append(array)
+        return self._known[key]

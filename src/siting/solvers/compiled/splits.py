@@ -1,0 +1,134 @@
+"""Splits: what the best split of flows costs at given loads, learnt as facets from linear duals.
+
+The least cost of a linear program is a convex function of its right-hand side: every dual solution is
+a plane below it that touches it where it was found. The largest of the planes known so far never
+overestimates a placement, and is exact at every placement where ``Splits.learn`` found nothing new.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
+
+from siting.milp import Arrays
+from siting.parts import Model, Program
+from siting.parts.flat import Array, Facet, Flat, IntArray
+from siting.solvers.compiled.sheet import State
+from siting.solvers.highs import Reusable
+
+ROOM = 40
+"""Planes kept of one split; the one that lies lowest gives way."""
+
+GROWS = 1e-7
+"""Relative difference from which a plane is worth keeping."""
+
+
+@dataclass(frozen=True, eq=False)
+class Splits:
+    """The facets that follow from splits, and the programs they are learnt from.
+
+    Attributes
+    ----------
+    first
+        Number of the first of these facets in the flat model.
+    programs
+        One a facet.
+    rows
+        Row of each program that holds what comes in, and the load of the facet it is, shape (2, n).
+    """
+
+    first: int
+    programs: tuple[Reusable, ...]
+    rows: tuple[IntArray, ...]
+
+    @staticmethod
+    def of(model: Model, flat: Flat) -> Splits:
+        """Add a facet to ``flat`` for every channel and separate piece of the split."""
+        first, programs, rows = len(flat.facets), [], []
+        for channel in sorted({channel for channel, _, _ in flat.divided}):
+            for facet, arrays, into in _pieces(model, flat, channel):
+                flat.facets.append(facet)
+                programs.append(Reusable(arrays))
+                rows.append(into)
+        return Splits(first, tuple(programs), tuple(rows))
+
+    def learn(self, state: State) -> int:
+        """Add a plane wherever the facets lie below the best split at the state's loads; return how many."""
+        learnt = 0
+        for k, (program, rows) in enumerate(zip(self.programs, self.rows, strict=True)):
+            f = self.first + k
+            load = state.loads[f, rows[1]]
+            answer = program.at(rows[0], load)
+            if answer is None:
+                continue
+            value, dual = answer
+            if value > state.level[f] + GROWS * max(1.0, abs(value)):
+                _add(state, f, rows[1], dual, value - float(dual @ load))
+                learnt += 1
+        return learnt
+
+
+def _add(state: State, f: int, at: IntArray, slope: Array, start: float) -> None:
+    row = int(state.rows[f])
+    if row < state.start.shape[1]:
+        state.rows[f] += 1
+    else:
+        row = int(np.argmin(state.slope[f] @ state.loads[f] + state.start[f]))
+    state.slope[f, row] = 0.0
+    state.slope[f, row, at] = slope
+    state.start[f, row] = start
+
+
+def _pieces(model: Model, flat: Flat, channel: int) -> list[tuple[Facet, Arrays, IntArray]]:
+    """Return each separate piece of the split that costs something in a channel, as facet and program."""
+    split = model.split
+    assert split is not None
+    program = Program(flat.items, flat.places, held=np.zeros(flat.items, dtype=np.int64))
+    program.form(split)
+    for wanted, weight, part in flat.divided:
+        if wanted == channel:
+            program.minimise(program.form(part).scaled(weight))
+    arrays = program.arrays()
+    begin = dict(arrays.row_blocks)["flows add up"]
+    places, streams = np.unique(split.place), split.demand.shape[1]
+    own = np.arange(flat.items * flat.places + flat.places, len(arrays.cost))
+    matrix = arrays.matrix[:, own]
+    label = _labels(matrix)
+    pieces = []
+    for piece in np.unique(label[matrix.shape[0] :][arrays.cost[own] > 0]):
+        columns = own[label[matrix.shape[0] :] == piece]
+        rows = np.nonzero(label[: matrix.shape[0]] == piece)[0]
+        into = np.nonzero((rows >= begin) & (rows < begin + len(places) * streams))[0]
+        place, slot = np.unique((rows[into] - begin) // streams, return_inverse=True)
+        stream, kind = np.unique((rows[into] - begin) % streams, return_inverse=True)
+        flat_slope = np.zeros((1, len(place) * len(stream)))
+        slots, brings = np.arange(len(place)), split.demand[:, stream]
+        facet = Facet(channel, places[place], slots, brings, flat_slope, np.zeros(1), ROOM)
+        piece_rows = np.stack([into, slot * len(stream) + kind])
+        pieces.append((facet, _cut(arrays, rows, columns), piece_rows))
+    return pieces
+
+
+def _labels(matrix: csr_array) -> IntArray:
+    rows, columns = matrix.shape
+    entry = matrix.tocoo()
+    size = rows + columns
+    ends = (np.ones(len(entry.row)), (entry.row, entry.col + rows))
+    return np.asarray(connected_components(csr_array(ends, shape=(size, size)), directed=False)[1])
+
+
+def _cut(arrays: Arrays, rows: IntArray, columns: IntArray) -> Arrays:
+    return replace(
+        arrays,
+        cost=arrays.cost[columns],
+        offset=0.0,
+        lower=arrays.lower[columns],
+        upper=arrays.upper[columns],
+        integer=np.zeros(len(columns), dtype=np.bool_),
+        matrix=arrays.matrix[rows][:, columns],
+        row_lower=arrays.row_lower[rows],
+        row_upper=arrays.row_upper[rows],
+    )
