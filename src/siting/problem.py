@@ -1,31 +1,25 @@
-"""Problem: a city with prices and rules, frozen; changing it makes a new one."""
+"""Problem: a city with prices and rules, or a classic with its prices, frozen; a change makes a new one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from siting.city.city import City, RuleRow
-from siting.errors import OptionError, UnknownName
-from siting.fixed import fixed_measures
-from siting.naming import IMPLICIT, effective, rule_names
-from siting.parts import Entry, Measure, Model, Part, Placement
-from siting.placing import placement_of
-from siting.rules import RULES, Case, Rule
-from siting.terms import TERMS
-from siting.terms.parking import network
+from siting.errors import OptionError, unknown
+from siting.instance import Instance, city_of
+from siting.locale.errors import ERRORS
+from siting.naming import IMPLICIT, rule_names
+from siting.parts import Model, Part, Placement
+from siting.rules import RULES, Rule
+from siting.subjects import Subject, subject_of
 
 if TYPE_CHECKING:
     from siting.results import Result
 
 _RULES = {rule.__name__: rule for rule in RULES}
-_TERMS = {term.name: term for term in TERMS}
-_TIES = ("parking_shortage", "parking_walk")
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,12 +28,13 @@ class Problem:
 
     Parameters
     ----------
-    city
+    subject
         The city; its sheets ``weights`` and ``rules`` are where ``prices`` and ``rules`` come from
-        unless they are given.
+        unless they are given. Functions of ``siting.classic`` put arrays here instead.
     prices
         IDR million per unit of each term; a term that is not named has its default: 1 for money,
-        0 for the others. A price of 0 switches a term off; it is still counted and reported.
+        0 for the others. A price of 0 switches a term off; it is still counted and reported. The
+        measures of a classic have price 1.
     rules
         The rules, in order, without those that columns bind (floor, desks, minimum use, features).
 
@@ -48,27 +43,38 @@ class Problem:
     UnknownName
         If a price or a rule names something that does not exist.
     OptionError
-        If a price is negative or not finite, or a rule lacks what it needs.
+        If a price is negative or not finite, a rule lacks what it needs, or a classic is given rules.
     """
 
-    city: City
+    subject: City | Instance
     prices: Mapping[str, float] = field(default_factory=dict)
     rules: tuple[Rule, ...] | None = None
 
     def __post_init__(self) -> None:
-        given = self.prices or {name: w.price for name, w in self.city.weights.items()}
-        prices = {term.name: term.default_price for term in TERMS} | {
-            name: _price(name, price) for name, price in given.items()
-        }
+        prices = {**self.about.prices, **self._checked(self.prices or self.about.weights)}
         object.__setattr__(self, "prices", prices)
         if self.rules is None:
-            read = tuple(_RULES[row.rule].of(row) for row in self.city.rules)
-            object.__setattr__(self, "rules", read)
+            object.__setattr__(self, "rules", self.about.rules)
+        _ = self.rows  # a classic refuses rules here, not when it is solved
+
+    def __reduce__(self) -> tuple[type[Problem], tuple[object, ...]]:
+        """Pickle what was given and nothing that is built from it."""
+        return (Problem, (self.subject, self.prices, self.rules))
 
     @staticmethod
     def of(result: Result) -> Problem:
         """Return the problem that a result answered."""
-        return from_description(result.city, result.description)
+        return from_description(result.subject, result.description)
+
+    @cached_property
+    def about(self) -> Subject:
+        """What the problem asks of its subject."""
+        return subject_of(self.subject)
+
+    @property
+    def city(self) -> City:
+        """The city. Raises OptionError for a classic, which has none."""
+        return city_of(self.subject)
 
     def with_(
         self,
@@ -78,11 +84,10 @@ class Problem:
         city: City | None = None,
     ) -> Problem:
         """Return the same problem with other weights (merged), more rules, or another city."""
-        known = {name: _price(name, price) for name, price in (weights or {}).items()}
         return replace(
             self,
-            city=self.city if city is None else city,
-            prices={**self.prices, **known},
+            subject=self.subject if city is None else city,
+            prices={**self.prices, **self._checked(weights or {})},
             rules=(*self._given, *rules),
         )
 
@@ -93,7 +98,7 @@ class Problem:
         """
         implicit = len(self.rows) - len(self._given)
         if name not in self.names:
-            raise UnknownName(_unknown("rule", name, self.names))
+            raise unknown("rule", name, self.names)
         position = self.names.index(name) - implicit
         if position < 0:
             return replace(self, rules=(*self._given, _RULES[name](level="off")))
@@ -107,7 +112,7 @@ class Problem:
     @cached_property
     def rows(self) -> tuple[RuleRow, ...]:
         """All rows in force, those that columns bind first, off rows included."""
-        return effective([rule.row() for rule in self._given])
+        return self.about.rows(self._given)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -115,7 +120,10 @@ class Problem:
         return tuple(rule_names(self.rows))
 
     def describe(self) -> dict[str, Any]:
-        """Return prices and rules as plain dictionaries: all that an audit needs beside the city."""
+        """Return prices and rules as plain dictionaries: all that an audit needs beside the subject.
+
+        A classic also says which one it is, and how many items and places it has.
+        """
         rules = [
             {
                 "name": name,
@@ -132,7 +140,7 @@ class Problem:
             }
             for name, row in zip(self.names, self.rows, strict=True)
         ]
-        return {"prices": dict(self.prices), "rules": rules}
+        return {**self.about.describe(), "prices": dict(self.prices), "rules": rules}
 
     @cached_property
     def model(self) -> Model:
@@ -140,31 +148,10 @@ class Problem:
         return self.compile()
 
     def compile(self) -> Model:
-        """Build the parts of every term and rule; prices and levels are attached, not built in."""
-        city = self.city
-        terms = {term.name: term.parts(city) for term in TERMS}
-        case = Case(city, self.rows, terms)
-        entries = [
-            Entry(Measure(term.name, term.unit, terms[term.name]), price=self.prices[term.name])
-            for term in TERMS
-        ]
-        area = float(np.mean(city.agencies.area_m2)) if len(city.agencies) else 1.0
-        for name, row in zip(self.names, self.rows, strict=True):
-            if row.level == "off":
-                continue
-            rule = _RULES[row.rule].of(row)
-            unit = rule.measured_in()
-            parts = rule.parts(case)
-            scale = _scale(unit, area, row)
-            hard = row.level == "hard"
-            price = 0.0 if hard else float(row.price or 0.0)
-            entries.append(Entry(Measure(name, unit, parts), price, hard, scale))
-        entries += [Entry(measure, hard=True) for measure in fixed_measures(city)]
-        split = network(city).split if city.parking_counted else None
-        ties = tuple(e.measure for e in entries if e.measure.name in _TIES)
-        return Model(city.agencies.ids, city.buildings.ids, tuple(entries), split, ties)
+        """Build the parts of every measure; prices and levels are attached, not built in."""
+        return self.about.model(self.prices, dict(zip(self.names, self.rows, strict=True)))
 
-    def place(self, plan: Mapping[str, str]) -> Placement:
+    def place(self, plan: Mapping[Any, Any]) -> Placement:
         """Return a plan as positions, with its split completed where it has none.
 
         Raises
@@ -174,9 +161,9 @@ class Problem:
         """
         from siting.solvers.completion import complete
 
-        return complete(self.model, placement_of(self.city, plan))
+        return complete(self.model, self.about.placement(plan))
 
-    def value(self, plan: Mapping[str, str]) -> dict[str, float]:
+    def value(self, plan: Mapping[Any, Any]) -> dict[str, float]:
         """Return the model's value of every term and rule by name, each in its own unit.
 
         A plan without a split is completed first. Published amounts come from ``evaluate``, whose
@@ -188,42 +175,25 @@ class Problem:
         """Return the parts behind every name, for study."""
         return {entry.measure.name: entry.measure.parts for entry in self.model.entries}
 
+    def _checked(self, prices: Mapping[str, float]) -> dict[str, float]:
+        for name, price in prices.items():
+            if name not in self.about.prices:
+                raise unknown("term", name, self.about.prices)
+            if not 0 <= price < float("inf"):
+                raise OptionError(ERRORS["price"], name=name, value=price)
+        return {name: float(price) for name, price in prices.items()}
 
-def from_description(city: City, description: Mapping[str, Any]) -> Problem:
-    """Return the problem of a city and a plain description, as ``Problem.describe`` gives it."""
+
+def from_description(subject: City | Instance, description: Mapping[str, Any]) -> Problem:
+    """Return the problem of a subject and a description, as ``Problem.describe`` gives it."""
     rows = [_row(rule) for rule in description["rules"]]
     for name in IMPLICIT:
         if rows and rows[0] == RuleRow(name):
             rows = rows[1:]
     rules = tuple(_RULES[row.rule].of(row) for row in rows)
-    return Problem(city, dict(description["prices"]), rules)
+    return Problem(subject, dict(description["prices"]), rules)
 
 
 def _row(rule: Mapping[str, Any]) -> RuleRow:
     cells = {key: value for key, value in rule.items() if key not in ("name", "other")}
     return RuleRow(**cells, other=tuple(rule["other"]))
-
-
-def _price(name: str, price: float) -> float:
-    if name not in _TERMS:
-        raise UnknownName(_unknown("term", name, tuple(_TERMS)))
-    if not 0 <= price < float("inf"):
-        raise OptionError(f"the price of {name} is {price}; expected a number of at least 0")
-    return float(price)
-
-
-def _unknown(kind: str, name: str, known: Iterable[str]) -> str:
-    close = get_close_matches(name, list(known), n=1)
-    hint = f"; did you mean {close[0]!r}?" if close else ""
-    return f"no {kind} is called {name!r}{hint}"
-
-
-def _scale(unit: str, area: float, row: RuleRow) -> float:
-    """How much of a violation weighs as one agency out of place."""
-    if unit == "m2":
-        return max(area, 1e-9)
-    if unit in ("agencies", "buildings", "sites", "features"):
-        return 1.0
-    if row.value:
-        return max(abs(row.value) * 0.01, 1e-9)
-    return 10.0

@@ -9,12 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from siting.audit.audit import audit
+from siting.audit.accounts import Account, account_of, stored_subject
 from siting.audit.records import Audit, Violation
-from siting.audit.terms import TERMS
-from siting.city.city import City, Flow, Plan
-from siting.city.store import from_dict, to_dict
+from siting.city.city import City, Plan
 from siting.errors import Infeasible, NoPlan
+from siting.instance import Instance, city_of
+from siting.locale import LANGUAGES, Text, listed
 from siting.locale.results import RESULTS
 from siting.termination import Proof, Stop, Termination, gap_between
 
@@ -42,8 +42,8 @@ class Result:
 
     Attributes
     ----------
-    city
-        The city that was solved.
+    subject
+        The city that was solved, or the arrays of a classic.
     description
         Prices and rules, as ``Problem.describe`` gives them.
     plan
@@ -68,7 +68,7 @@ class Result:
         What the plan is called.
     """
 
-    city: City
+    subject: City | Instance
     description: Mapping[str, Any]
     plan: Plan | None
     audit: Audit | None
@@ -79,6 +79,16 @@ class Result:
     versions: Mapping[str, str] = field(default_factory=dict)
     conflicts: tuple[Violation, ...] = ()
     name: str = ""
+
+    @property
+    def city(self) -> City:
+        """The city. Raises OptionError for a classic, which has none."""
+        return city_of(self.subject)
+
+    @cached_property
+    def account(self) -> Account:
+        """How plans of its subject are recounted and stored."""
+        return account_of(self.subject)
 
     @property
     def checked(self) -> Audit:
@@ -93,13 +103,18 @@ class Result:
         """
         if self.audit is None:
             kind = Infeasible if self.termination.proof is Proof.INFEASIBLE else NoPlan
-            raise kind(self.proof_text())
+            raise kind(Text(*map(self.proof_text, LANGUAGES)))
         return self.audit
 
     @property
     def total(self) -> float:
-        """Priced total, IDR million a year. Raises as ``checked`` does."""
+        """Priced total, IDR million a year, which is minimised. Raises as ``checked`` does."""
         return self.checked.total
+
+    @property
+    def objective(self) -> float:
+        """The number that the literature gives for this kind of problem; here the total."""
+        return self.total
 
     @property
     def operating_cost(self) -> float:
@@ -118,15 +133,14 @@ class Result:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """All 20 terms in order, those at price 0 too."""
+        """All 20 terms in order, or the measures of a classic; those at price 0 too."""
         recount = self.checked
         lines = []
-        for term in TERMS:
-            amount, price = recount.terms[term.name], self.description["prices"][term.name]
-            counted = recount.counted[term.name]
-            note = "not counted" if not counted else "" if price else "only counted"
+        for name, unit in self.account.heads:
+            amount, price = recount.terms[name], self.description["prices"][name]
+            note = "not counted" if not recount.counted[name] else "" if price else "only counted"
             priced = amount * price if price else 0.0
-            lines.append(Line(term.name, term.unit, amount, price, priced, note))
+            lines.append(Line(name, unit, amount, price, priced, note))
         return tuple(lines)
 
     @property
@@ -145,11 +159,11 @@ class Result:
 
     @property
     def open(self) -> tuple[str, ...]:
-        """Buildings in which somebody sits, in the order of the table."""
+        """Buildings in which somebody sits, or sites that serve, in the order of the table."""
         self._need_plan()
         assert self.plan is not None
         used = set(self.plan.values())
-        return tuple(building for building in self.city.buildings.ids if building in used)
+        return tuple(place for place in self.account.places if place in used)
 
     def _need_plan(self) -> None:
         if self.plan is None:
@@ -163,7 +177,10 @@ class Result:
         )
         reason = why.say(lang) if why else ""
         if proof is Proof.INFEASIBLE:
-            return RESULTS["infeasible"].say(lang)
+            whys = [violation.why for violation in self.conflicts if violation.why]
+            key = "plainly infeasible" if whys else "infeasible"
+            more = [Text("…", "…")] if len(whys) > _FEW else []
+            return RESULTS[key].say(lang, why=listed(whys[:_FEW] + more))
         if self.audit is None:
             return RESULTS["no plan"].say(lang, why=reason)
         if stop is Stop.EVALUATED:
@@ -171,12 +188,13 @@ class Result:
         from siting.views.numbers import number, percent
 
         total = number(self.total, lang, 2)
+        unit = self.account.unit
         if proof is Proof.OPTIMAL:
-            return RESULTS["optimal"].say(lang, total=total)
+            return RESULTS["optimal"].say(lang, total=total, unit=unit)
         if self.bound is None:
             return RESULTS["unproven"].say(lang, why=reason)
         gap, bound = percent(self.gap, lang, 3), number(self.bound, lang, 2)
-        values = {"gap": gap, "bound": bound, "total": total, "why": reason}
+        values = {"gap": gap, "bound": bound, "total": total, "why": reason, "unit": unit}
         key = "gap" if stop in (Stop.GAP, Stop.FINISHED) else "stopped"
         return RESULTS[key].say(lang, open=number(self.total - self.bound, lang, 2), **values)
 
@@ -208,7 +226,7 @@ class Result:
                 "soft": [_plain(asdict(line)) for line in self.soft],
                 "audit": _plain(asdict(self.audit)),
             }
-        return out | {"city": to_dict(self.city)}
+        return out | self.account.stored()
 
     def to_json(self, path: str | Path | None = None) -> str:
         """Return the result as JSON, and write it to ``path`` if one is given."""
@@ -221,19 +239,19 @@ class Result:
     def from_json(source: str | Path) -> Result:
         """Read a result back from a path or a JSON text, and audit its plan again.
 
-        The amounts are recounted from the stored city, plan and split; they are not believed.
+        The amounts are recounted from what is stored of city or arrays, plan and split; they are not
+        believed.
         """
         text = source if isinstance(source, str) and source.lstrip().startswith("{") else None
         data = json.loads(Path(source).read_text("utf-8") if text is None else text)
-        city, description, plan = from_dict(data["city"]), data["description"], None
-        if data["plan"] is not None:
-            split = tuple(Flow(**flow) for flow in data["split"])
-            plan = Plan(data["plan"], split, data["name"])
+        subject, description = stored_subject(data), data["description"]
+        account = account_of(subject)
+        plan = None if data["plan"] is None else account.plan(data)
         return Result(
-            city=city,
+            subject=subject,
             description=description,
             plan=plan,
-            audit=None if plan is None else audit(city, plan, description),
+            audit=None if plan is None else account.recount(plan, description),
             bound=data["bound"],
             termination=Termination(Proof(data["proof"]), Stop(data["stop"])),
             solver=data["solver"],
@@ -244,22 +262,24 @@ class Result:
         )
 
     def __repr__(self) -> str:
-        from siting.views.text import summary
+        from siting.views.notebook import summary
 
         return summary(self)
 
     def _repr_html_(self) -> str:
-        from siting.views.text import html_summary
+        from siting.views.notebook import html_summary
 
         return html_summary(self)
 
 
+_FEW = 3  # more reasons than these do not fit in a sentence
 _WHY = ("finished", "gap", "time", "interrupted", "memory", "failed")
 
 
 def _violation(item: Mapping[str, Any]) -> Violation:
     places = tuple((where, float(amount)) for where, amount in item["places"])
-    return Violation(**{**item, "places": places})
+    why = None if item.get("why") is None else Text(*item["why"])
+    return Violation(**{**item, "places": places, "why": why})
 
 
 def _plain(value: Any) -> Any:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import platform
 import time
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
+from typing import Any
 
-from siting.audit.audit import audit
+from siting.audit.accounts import account_of
 from siting.audit.records import Audit, Violation
 from siting.city.city import Plan
 from siting.errors import AuditError, OptionError
+from siting.locale.errors import ERRORS
+from siting.obstacles import obstacles
 from siting.parts import Model, Placement
-from siting.placing import placement_of, plan_of
 from siting.problem import Problem
 from siting.results import Result
 from siting.solvers import enumerate as enumeration
@@ -35,7 +37,7 @@ def solve(
     seconds: float | None = None,
     gap: float = GAP,
     solver: str = "highs",
-    start: Mapping[str, str] | None = None,
+    start: Mapping[Any, Any] | None = None,
     threads: int = 1,
     seed: int = 0,
     progress: Watch | None = None,
@@ -45,13 +47,13 @@ def solve(
     Parameters
     ----------
     problem
-        City, prices and rules.
+        City, prices and rules, or a classic.
     seconds
         Time limit; None = none. 0 gives the start back, audited.
     gap
         Relative gap (total - bound) / |total| at which to stop; 0 = go on to a proof.
     solver
-        ``highs``, ``enumerate`` (tiny cities only), or any solver that PuLP finds: ``cbc``, ``scip`` …
+        ``highs``, ``enumerate`` (tiny problems only), or any solver that PuLP finds: ``cbc``, ``scip`` …
     start
         A plan to begin with; it need not keep the rules. None = today's, where there is one.
     threads, seed
@@ -64,7 +66,8 @@ def solve(
     -------
     Result
         Without a plan if there is none: then ``result.conflicts`` names the rules that give way when
-        they are broken as little as possible.
+        they are broken as little as possible. Where it is plain that nothing can fit, no solver is
+        called, and the conflicts say what lacks room.
 
     Raises
     ------
@@ -79,18 +82,25 @@ def solve(
     run = SOLVERS.get(solver) or partial(exact.by_pulp, solver)
     began = time.monotonic()
     model = problem.model
-    begin = problem.city.plans.get("today") if start is None else start
-    first = None if begin is None else placement_of(problem.city, begin)
+    begin = problem.about.start if start is None else start
+    first = None if begin is None else problem.about.placement(begin)
+    plain = obstacles(model, _kinds(problem))
     compiled = time.monotonic()
+    if plain:
+        nothing = Outcome(None, None, Termination(Proof.INFEASIBLE, Stop.FINISHED), "")
+        return _without_plan(problem, nothing, {"compile": compiled - began, "solve": 0.0}, plain)
     outcome = run(model, limits, start=first, watch=progress)
     solved = time.monotonic()
     spent = {"compile": compiled - began, "solve": solved - compiled}
     if outcome.placement is None:
-        return _without_plan(problem, outcome, limits, spent)
+        proved = outcome.termination.proof is Proof.INFEASIBLE
+        return _without_plan(
+            problem, outcome, spent, _least_broken(problem, limits) if proved else ()
+        )
     return _audited(problem, outcome, spent, name="")
 
 
-def evaluate(problem: Problem, plan: Mapping[str, str], *, name: str = "") -> Result:
+def evaluate(problem: Problem, plan: Mapping[Any, Any], *, name: str = "") -> Result:
     """Recount a plan that no solver made, with the rules it breaks.
 
     A plan without a split of vehicles over lots is given the best one for the problem's prices.
@@ -98,9 +108,10 @@ def evaluate(problem: Problem, plan: Mapping[str, str], *, name: str = "") -> Re
     Parameters
     ----------
     problem
-        City, prices and rules.
+        City, prices and rules, or a classic.
     plan
-        Agency id -> building id, every agency once; for instance ``city.plans["mayor"]``.
+        Agency id -> building id, every agency once; for instance ``city.plans["mayor"]``. Client ->
+        site for a classic.
     name
         What to call it in reports; the plan's own name if there is one.
 
@@ -110,7 +121,7 @@ def evaluate(problem: Problem, plan: Mapping[str, str], *, name: str = "") -> Re
         If the plan misses an agency or names something unknown.
     """
     began = time.monotonic()
-    placement = placement_of(problem.city, plan)
+    placement = problem.about.placement(plan)
     termination = Termination(Proof.NONE, Stop.EVALUATED)
     spent = {"compile": 0.0, "solve": 0.0}
     own = plan.name if isinstance(plan, Plan) else ""
@@ -129,12 +140,12 @@ def _audited(
     began = time.monotonic() if began is None else began
     assert outcome.placement is not None
     placement = complete(problem.model, outcome.placement)
-    plan = plan_of(problem.city, placement, name)
+    plan = problem.about.plan(placement, name)
     description = problem.describe()
-    recount = audit(problem.city, plan, description)
+    recount = account_of(problem.subject).recount(plan, description)
     _agree(problem.model, placement, recount)
     return Result(
-        city=problem.city,
+        subject=problem.subject,
         description=description,
         plan=plan,
         audit=recount,
@@ -142,7 +153,7 @@ def _audited(
         termination=_judged(outcome, recount),
         solver=outcome.version,
         seconds={**spent, "audit": time.monotonic() - began},
-        versions=_versions(),
+        versions=dict(_versions()),
         name=name,
     )
 
@@ -153,14 +164,14 @@ def _judged(outcome: Outcome, recount: Audit) -> Termination:
         return outcome.termination
     if recount.broken:
         raise AuditError(
-            "the solver's plan breaks hard rules: "
-            + ", ".join(f"{v.name} by {v.amount:g} {v.unit}" for v in recount.broken)
+            ERRORS["breaks rules"],
+            rules=", ".join(f"{v.name} ({v.amount:g} {v.unit})" for v in recount.broken),
         )
     if outcome.bound is None:
         return Termination(Proof.NONE, outcome.termination.stop)
     open_ = recount.total - outcome.bound
     if open_ < -10 * slack(recount.total):
-        raise AuditError(f"the audited total {recount.total} lies below the bound {outcome.bound}")
+        raise AuditError(ERRORS["below bound"], total=recount.total, bound=outcome.bound)
     proof = Proof.OPTIMAL if open_ <= slack(recount.total) else Proof.BOUND
     return Termination(proof, outcome.termination.stop)
 
@@ -177,15 +188,17 @@ def _agree(model: Model, placement: Placement, recount: Audit) -> None:
         and not abs(value - counted[name]) <= AGREE * max(1.0, abs(counted[name]))
     ]
     if off:
-        raise AuditError("model and audit disagree: " + "; ".join(off))
+        raise AuditError(ERRORS["disagree"], differences="; ".join(off))
 
 
 def _without_plan(
-    problem: Problem, outcome: Outcome, limits: Limits, spent: dict[str, float]
+    problem: Problem,
+    outcome: Outcome,
+    spent: dict[str, float],
+    conflicts: tuple[Violation, ...],
 ) -> Result:
-    proved = outcome.termination.proof is Proof.INFEASIBLE
     return Result(
-        city=problem.city,
+        subject=problem.subject,
         description=problem.describe(),
         plan=None,
         audit=None,
@@ -193,8 +206,8 @@ def _without_plan(
         termination=outcome.termination,
         solver=outcome.version,
         seconds=spent,
-        versions=_versions(),
-        conflicts=_least_broken(problem, limits) if proved else (),
+        versions=dict(_versions()),
+        conflicts=conflicts,
     )
 
 
@@ -204,20 +217,25 @@ def _least_broken(problem: Problem, limits: Limits) -> tuple[Violation, ...]:
     if outcome.placement is None:
         return ()
     placement = complete(problem.model, outcome.placement)
-    plan = plan_of(problem.city, placement)
-    return audit(problem.city, plan, problem.describe()).broken
+    plan = problem.about.plan(placement)
+    return account_of(problem.subject).recount(plan, problem.describe()).broken
+
+
+def _kinds(problem: Problem) -> dict[str, str]:
+    return {name: row.rule for name, row in zip(problem.names, problem.rows, strict=True)}
 
 
 def _limits(seconds: float | None, gap: float, threads: int, seed: int) -> Limits:
     if seconds is not None and not seconds >= 0:
-        raise OptionError(f"seconds is {seconds}; expected a number of at least 0, or None")
+        raise OptionError(ERRORS["seconds"], value=seconds)
     if not 0 <= gap < float("inf"):
-        raise OptionError(f"gap is {gap}; expected a number of at least 0, such as 0.001")
+        raise OptionError(ERRORS["gap"], value=gap)
     if threads < 1:
-        raise OptionError(f"threads is {threads}; expected at least 1")
+        raise OptionError(ERRORS["threads"], value=threads)
     return Limits(seconds, gap, threads, seed)
 
 
+@cache
 def _versions() -> dict[str, str]:
     libraries = {name: version(name) for name in ("siting", "numpy", "scipy", "highspy", "pulp")}
     return {"python": platform.python_version(), **libraries}

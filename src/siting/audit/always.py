@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from siting.audit.facts import Agency, Facts
 from siting.audit.records import Violation
-from siting.audit.rows import Breach, at
+from siting.audit.rows import Breach, Row, at
 from siting.city.city import Pairs
 
 
@@ -37,15 +37,18 @@ def closed(facts: Facts) -> Breach:
     return at({b.id: float(b.rule == "closed" and b.used) for b in facts.buildings.values()})
 
 
-def unreachable(facts: Facts) -> Breach:
-    """Agencies some of whose people have no way, and pairs of agencies with a flow but no way.
+def unreachable(facts: Facts, rows: Iterable[Row]) -> Breach:
+    """Agencies some of whose people have no way, and pairs of agencies that need one and have none.
 
-    Each agency counts once, each pair once for its trips and once for its joint visits.
+    Each agency counts once, each pair once for its trips, once for its joint visits, and once for
+    each row of ``Near`` in force: minutes without end cannot be kept, nor paid for.
     """
     cut_off = {a.id: float(_has_people_without_way(facts, a)) for a in facts.agencies.values()}
     for pairs, who in ((facts.city.trips, "staff"), (facts.city.joint_visits, "visitor")):
         for pair in _pairs_without_way(facts, pairs, who):
             cut_off[pair] = cut_off.get(pair, 0.0) + 1.0
+    for pair in _partners_without_way(facts, rows):
+        cut_off[pair] = cut_off.get(pair, 0.0) + 1.0
     return at(cut_off)
 
 
@@ -76,19 +79,29 @@ def _pairs_without_way(facts: Facts, pairs: Pairs, who: str) -> list[str]:
     ]
 
 
+def _partners_without_way(facts: Facts, rows: Iterable[Row]) -> list[str]:
+    return [
+        f"{row.agency} – {other}"
+        for row in rows
+        if row.rule == "Near" and row.agency is not None and (row.level == "hard" or row.price > 0)
+        for other in row.other
+        if math.isinf(facts.between("staff", row.agency, other))
+    ]
+
+
 ALWAYS: tuple[tuple[str, str, Callable[[Facts], Breach]], ...] = (
     ("allowed", "agencies", allowed),
     ("forbidden", "agencies", forbidden),
     ("open", "buildings", opened),
     ("closed", "buildings", closed),
-    ("unreachable", "agencies", unreachable),
 )
 
 
-def always(facts: Facts) -> tuple[Violation, ...]:
-    """Count what the tables bind without a row."""
-    found: list[Violation] = []
-    for name, unit, count in ALWAYS:
-        amount, places = count(facts)
-        found.append(Violation(name, name, "always", unit, amount, 0.0, places))
-    return tuple(found)
+def always(facts: Facts, rows: Iterable[Row]) -> tuple[Violation, ...]:
+    """Count what the tables bind without a row; ``rows`` are the rules, which may need a way too."""
+    counted = [(name, unit, count(facts)) for name, unit, count in ALWAYS]
+    counted.append(("unreachable", "agencies", unreachable(facts, rows)))
+    return tuple(
+        Violation(name, name, "always", unit, amount, 0.0, places)
+        for name, unit, (amount, places) in counted
+    )

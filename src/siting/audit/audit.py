@@ -11,6 +11,7 @@ from siting.audit.money import one_off
 from siting.audit.own_lines import own_lines
 from siting.audit.parking import parking_hours
 from siting.audit.records import Audit, Freed
+from siting.audit.refusals import check_minutes, check_prices
 from siting.audit.rows import read_rows
 from siting.audit.rules import violations
 from siting.audit.terms import NEEDS_PARKING, OPERATING, TERMS
@@ -39,21 +40,25 @@ def audit(city: City, plan: Plan, description: Mapping[str, Any]) -> Audit:
     Raises
     ------
     OptionError
-        If the plan misses an agency, its split is missing or does not add up, or a rule lacks what
-        it needs.
+        If the plan misses an agency, its split is missing or does not add up, a rule lacks what it
+        needs, a price cannot be meant, or nothing is known of minutes that the plan needs.
     UnknownName
-        If the plan, its split or a rule names something that does not exist.
+        If the plan, its split, a price or a rule (switched off or not) names something that does
+        not exist.
     """
+    prices = description["prices"]
+    check_prices(prices)
     facts = look(city, plan)
+    check_minutes(facts)
     terms = {term.name: float(term.count(facts)) for term in TERMS}
     operating_cost = sum(terms[name] for name in OPERATING)
     amounts = {**terms, "operating_cost": operating_cost}
-    ruled = violations(facts, read_rows(description), amounts)
-    prices = description["prices"]
+    rows = read_rows(description)
+    ruled = violations(facts, rows, amounts)
     return Audit(
         terms=terms,
         counted={name: city.parking_counted or name not in NEEDS_PARKING for name in terms},
-        rules=(*ruled, *always(facts)),
+        rules=(*ruled, *always(facts, rows)),
         operating_cost=operating_cost,
         total=priced((terms[name], prices.get(name, 0.0)) for name in terms)
         + priced((violation.amount, violation.price) for violation in ruled),

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from siting.audit.flows import Demand, all_flows, demand_of, lots_serving, vehicles_of
-from siting.audit.minutes import from_zones, to_each_other
+from siting.audit.minutes import from_zones, needed, to_each_other
 from siting.city.city import WHO, City, Flow, Plan
 from siting.errors import OptionError, UnknownName
+from siting.locale.errors import ERRORS
 
 
 @dataclass(frozen=True)
@@ -136,9 +137,15 @@ class Facts:
         return self.buildings[self.agencies[agency].building]
 
     def between(self, who: str, one: str, other: str) -> float:
-        """Minutes between the buildings of two agencies for ``staff`` or ``visitor``."""
-        minutes = self.building_minutes[who]
-        return minutes[self.agencies[one].building][self.agencies[other].building]
+        """Minutes between the buildings of two agencies for ``staff`` or ``visitor``.
+
+        Raises
+        ------
+        OptionError
+            If nothing is known of them.
+        """
+        here, there = self.agencies[one].building, self.agencies[other].building
+        return needed(self.building_minutes[who][here][there], here, there)
 
 
 def look(city: City, plan: Plan) -> Facts:
@@ -182,12 +189,12 @@ def look(city: City, plan: Plan) -> Facts:
 def _check(city: City, plan: Plan) -> None:
     missing = [name for name in city.agencies.ids if name not in plan.assignment]
     if missing:
-        raise OptionError(f"the plan gives no building to {', '.join(missing)}")
+        raise OptionError(ERRORS["plan misses"], names=", ".join(missing))
     for agency, building in plan.assignment.items():
         if agency not in city.agencies.index:
-            raise UnknownName(f"the plan names the agency {agency}, which the city does not have")
+            raise UnknownName(ERRORS["plan strange"], names=agency)
         if building not in city.buildings.index:
-            raise UnknownName(f"the plan puts {agency} in {building}, which is not a building")
+            raise UnknownName(ERRORS["plan nowhere"], names=f"{agency}: {building}")
 
 
 def _agencies(city: City, plan: Plan) -> dict[str, Agency]:

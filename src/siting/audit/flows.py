@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 from siting.city.city import CLASSES, MODES, WHO, City, Flow
 from siting.errors import OptionError, UnknownName
+from siting.locale import Text, listed
+from siting.locale.errors import ERRORS
 
 Demand: TypeAlias = Mapping[tuple[str, str], list[float]]
 Wanted: TypeAlias = Mapping[tuple[str, str, str], float]
@@ -70,14 +72,12 @@ def all_flows(lots: Lots, wanted: Wanted, split: Sequence[Flow] | None) -> tuple
     given: dict[tuple[str, str, str], list[Flow]] = {}
     for flow in split or ():
         if flow.lot not in lots.get(flow.building, {}):
-            raise UnknownName(
-                f"the split uses the lot {flow.lot}, which does not serve {flow.building}"
-            )
+            raise UnknownName(ERRORS["no lot"], lot=flow.lot, building=flow.building)
         if flow.vehicle not in CLASSES or flow.who not in WHO:
-            raise UnknownName(f"the split has no such vehicles: {flow.vehicle} of {flow.who}")
+            raise UnknownName(ERRORS["no vehicles"], vehicle=flow.vehicle, who=flow.who)
         given.setdefault((flow.building, flow.vehicle, flow.who), []).append(flow)
     flows: list[Flow] = []
-    wrong: list[str] = []
+    wrong: list[Text] = []
     for key in {**wanted, **given}:
         building, vehicle, who = key
         need, parts = wanted.get(key, 0.0), given.get(key, [])
@@ -89,15 +89,11 @@ def all_flows(lots: Lots, wanted: Wanted, split: Sequence[Flow] | None) -> tuple
         found, slack = sum(flow.vehicles for flow in parts), ADDS_UP * max(1.0, need)
         fits = abs(found - need) <= slack and all(flow.vehicles >= -slack for flow in parts)
         if not fits:
-            wrong.append(f"{building} {vehicle} {who}: {need:g} a day, the split holds {found:g}")
+            said = {"flow": " ".join(key), "need": need, "found": found}
+            wrong.append(ERRORS["split part"].filled(**said))
         flows += [flow for flow in whole if flow.vehicles > 0]
-    if wrong and split is None:
-        raise OptionError(
-            "the plan holds no split of vehicles over lots, and these have a choice of lots: "
-            + "; ".join(wrong)
-        )
     if wrong:
-        raise OptionError("the split of vehicles over lots does not add up: " + "; ".join(wrong))
+        raise OptionError(ERRORS["no split" if split is None else "split"], wrong=listed(wrong))
     return tuple(flows)
 
 

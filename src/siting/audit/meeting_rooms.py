@@ -6,6 +6,7 @@ import math
 
 from siting.audit.facts import Facts
 from siting.errors import OptionError
+from siting.locale.errors import ERRORS
 
 HOLDS = 1e-6
 """c rooms hold up to R_c + this times max(1, R_c), where C(c, R_c) = alpha."""
@@ -39,7 +40,7 @@ def rooms_needed(load: float, alpha: float) -> int:
         If alpha is not positive: no number of rooms is enough.
     """
     if not alpha > 0:
-        raise OptionError(f"alpha is {alpha:g}; a waiting probability above 0 is expected")
+        raise OptionError(ERRORS["alpha"], value=alpha)
     if load <= 0:
         return 0
     # load <= R_c + 1e-6 max(1, R_c) exactly where this lowered load <= R_c

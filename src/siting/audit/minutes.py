@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+import math
+
 from siting.city.city import MIXED, MODES, WHO, City
+from siting.errors import OptionError
+from siting.locale.errors import ERRORS
+
+
+def needed(minutes: float, start: str, end: str) -> float:
+    """Return minutes that somebody needs, ``inf`` where no way leads there.
+
+    Raises
+    ------
+    OptionError
+        If they are ``nan``: nothing at all is known of the way.
+    """
+    if math.isnan(minutes):
+        raise OptionError(ERRORS["no minutes"], start=start, end=end)
+    return minutes
 
 
 def mode_shares(city: City, who: str) -> dict[str, float]:
@@ -15,7 +32,10 @@ def mode_shares(city: City, who: str) -> dict[str, float]:
 
 
 def from_zones(city: City, who: str, building: str) -> list[float]:
-    """Minutes from each zone to a building; ``inf`` where a mode in use cannot get there."""
+    """Minutes from each zone to a building.
+
+    ``inf`` where a mode in use cannot get there, ``nan`` where nothing is known.
+    """
     j = city.buildings.index[building]
     columns = [
         share * city.minutes.zones(mode)[:, j] for mode, share in mode_shares(city, who).items()
@@ -25,7 +45,7 @@ def from_zones(city: City, who: str, building: str) -> list[float]:
 
 
 def to_each_other(city: City, who: str) -> dict[str, dict[str, float]]:
-    """Minutes between all buildings: mean of both directions, 0 inside one site."""
+    """Minutes between all buildings: mean of both directions, 0 inside one site, ``nan`` unknown."""
     shares = mode_shares(city, who)
     tables = {mode: city.minutes.buildings(mode).tolist() for mode in shares}
     ids, site = city.buildings.ids, city.buildings.site

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from siting.city.city import Flow
+from siting.locale import Text
 from siting.termination import FEASIBLE
 
 
@@ -30,6 +31,8 @@ class Violation:
         IDR million per unit; 0 unless the rule is soft.
     places
         Where, and how much there, largest first; the parts add up to the amount.
+    why
+        What shows that no plan can keep the rule; None where that is not plain.
     """
 
     name: str
@@ -39,6 +42,7 @@ class Violation:
     amount: float
     price: float
     places: tuple[tuple[str, float], ...]
+    why: Text | None = None
 
     @property
     def broken(self) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
 from siting.audit.facts import Facts
-from siting.errors import OptionError, UnknownName
+from siting.errors import OptionError, unknown
+from siting.locale.errors import ERRORS
+
+LEVELS = ("hard", "soft", "off")
 
 Entry = TypeVar("Entry")
 
@@ -32,7 +36,7 @@ class Row:
     def number(self) -> float:
         """The value of a rule that means nothing without one."""
         if self.value is None:
-            raise OptionError(f"the rule {self.name} has no value")
+            raise OptionError(ERRORS["no value"], rule=self.name)
         return self.value
 
     def value_or(self, default: float) -> float:
@@ -82,7 +86,13 @@ def over(amount: float) -> Breach:
 
 
 def read_rows(description: Mapping[str, Any]) -> tuple[Row, ...]:
-    """Return the rules of a description in order."""
+    """Return the rules of a description in order.
+
+    Raises
+    ------
+    OptionError
+        If a level is not one of the three, or a soft rule has no price of at least 0.
+    """
     return tuple(
         Row(
             name=rule["name"],
@@ -94,11 +104,28 @@ def read_rows(description: Mapping[str, Any]) -> tuple[Row, ...]:
             value=rule["value"],
             what=rule["what"],
             limit=rule["limit"],
-            level=rule["level"],
-            price=float(rule["price"] or 0.0) if rule["level"] == "soft" else 0.0,
+            level=_level(rule),
+            price=_price(rule),
         )
         for rule in description["rules"]
     )
+
+
+def _level(rule: Mapping[str, Any]) -> str:
+    if rule["level"] not in LEVELS:
+        said = {"rule": rule["name"], "level": rule["level"], "levels": ", ".join(LEVELS)}
+        raise OptionError(ERRORS["level"], **said)
+    return str(rule["level"])
+
+
+def _price(rule: Mapping[str, Any]) -> float:
+    """Price of a violation: of a soft rule, else 0 whatever the row says."""
+    if rule["level"] != "soft":
+        return 0.0
+    price = math.nan if rule["price"] is None else float(rule["price"])
+    if not 0 <= price < math.inf:
+        raise OptionError(ERRORS["soft price"], rule=rule["name"])
+    return price
 
 
 def known(table: Mapping[str, Entry], kind: str, name: str) -> Entry:
@@ -110,5 +137,5 @@ def known(table: Mapping[str, Entry], kind: str, name: str) -> Entry:
         If the city has none.
     """
     if name not in table:
-        raise UnknownName(f"no {kind} is called {name}")
+        raise unknown(kind, name, table)
     return table[name]

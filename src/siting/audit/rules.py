@@ -12,6 +12,7 @@ from siting.audit import rules_seats as seats
 from siting.audit import rules_space as space
 from siting.audit.facts import Facts
 from siting.audit.records import Violation
+from siting.audit.refusals import check_names
 from siting.audit.rows import Breach, Case, Row, known
 from siting.audit.scope import by_site
 from siting.audit.terms import MONEY, TERMS
@@ -36,6 +37,8 @@ def _movers(row: Row) -> str:
 
 
 def _term(row: Row) -> str:
+    if row.what is None and row.level == "off":
+        return ""
     units = {"operating_cost": MONEY} | {term.name: term.unit for term in TERMS}
     return known(units, "term", counting.capped_term(row))
 
@@ -82,13 +85,14 @@ def violations(
     Raises
     ------
     UnknownName
-        If a row has a rule, or names something, that does not exist.
+        If a row, one that is switched off too, has a rule or names something that does not exist.
     OptionError
         If a row lacks what its rule needs.
     """
     found: list[Violation] = []
     for row in rows:
         rule = known(RULES, "rule", row.rule)
+        check_names(facts, row)
         unit = rule.unit if isinstance(rule.unit, str) else rule.unit(row)
         same = tuple(peer for peer in rows if peer.rule == row.rule)
         case = Case(facts, row, same, amounts)

@@ -7,6 +7,7 @@ from siting.audit.facts import Building, Site
 from siting.audit.money import one_off
 from siting.audit.rows import Breach, Case, Row, at, known, over
 from siting.errors import OptionError
+from siting.locale.errors import ERRORS
 
 
 def opened(case: Case) -> Breach:
@@ -32,7 +33,7 @@ def exclusive(case: Case) -> Breach:
         names = dict.fromkeys((row.site, *row.other))
         spots = [known(facts.sites, "site", name) for name in names]
     else:
-        raise OptionError(f"the rule {row.name} names no building and no site")
+        raise OptionError(ERRORS["no place"], rule=row.name)
     return at({spot.id: 1.0 for spot in [spot for spot in spots if spot.used][1:]})
 
 
@@ -75,7 +76,7 @@ def capped_term(row: Row) -> str:
         If it names none.
     """
     if row.what is None:
-        raise OptionError(f"the rule {row.name} names no term")
+        raise OptionError(ERRORS["no term"], rule=row.name)
     return row.what
 
 
@@ -95,5 +96,5 @@ def counts_staff(what: str | None) -> bool:
         If ``what`` is something else.
     """
     if what not in (None, "agency", "staff"):
-        raise OptionError(f"MaxMoves says {what}; agency or staff is expected")
+        raise OptionError(ERRORS["agency or staff"], rule="MaxMoves", what=what)
     return what == "staff"

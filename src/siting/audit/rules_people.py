@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from siting.audit import scope
 from siting.audit.people import BEYOND
+from siting.audit.refusals import ways_known
 from siting.audit.rows import Breach, Case, at
-from siting.errors import UnknownName
 
 
 def within(case: Case) -> Breach:
@@ -15,8 +15,6 @@ def within(case: Case) -> Breach:
         agencies = [agency for agency in facts.agencies.values() if agency.visitors > 0]
     else:
         agencies = [scope.agency(case)]
-    if row.what is not None and row.what not in facts.district:
-        raise UnknownName(f"no district is called {row.what}")
     people = [
         population if row.what in (None, district) else 0.0
         for population, district in zip(facts.population, facts.district, strict=True)
@@ -25,6 +23,7 @@ def within(case: Case) -> Breach:
     limit = facts.city.value("access_limit") if row.limit is None else row.limit
     lacking: dict[str, float] = {}
     for agency in agencies:
+        ways_known(facts, "visitor", agency.building, people)
         minutes = facts.zone_minutes["visitor"][agency.building]
         reached = sum(p for p, far in zip(people, minutes, strict=True) if far <= limit + BEYOND)
         lacking[agency.id] = wanted - reached

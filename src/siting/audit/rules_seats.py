@@ -5,6 +5,7 @@ from __future__ import annotations
 from siting.audit import scope
 from siting.audit.rows import Breach, Case, at
 from siting.errors import OptionError
+from siting.locale.errors import ERRORS
 
 
 def pinned(case: Case) -> Breach:
@@ -15,9 +16,7 @@ def pinned(case: Case) -> Breach:
     elif agency.current is not None:
         right = {agency.current}
     else:
-        raise OptionError(
-            f"the rule {case.row.name} names no place, and {agency.id} has none today"
-        )
+        raise OptionError(ERRORS["no place today"], rule=case.row.name, agency=agency.id)
     return at({agency.id: float(agency.building not in right)})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from siting.audit.facts import Agency, Building, Facts
 from siting.audit.rows import Case, Row, known
 from siting.errors import OptionError
+from siting.locale.errors import ERRORS
 
 
 def has_place(row: Row) -> bool:
@@ -30,7 +31,7 @@ def place_buildings(case: Case) -> tuple[Building, ...]:
         If it names none.
     """
     if not has_place(case.row):
-        raise OptionError(f"the rule {case.row.name} names no building and no site")
+        raise OptionError(ERRORS["no place"], rule=case.row.name)
     return named_buildings(case.facts, case.row)
 
 
@@ -67,7 +68,7 @@ def agency(case: Case) -> Agency:
         If it names none.
     """
     if case.row.agency is None:
-        raise OptionError(f"the rule {case.row.name} names no agency")
+        raise OptionError(ERRORS["no agency"], rule=case.row.name)
     return known(case.facts.agencies, "agency", case.row.agency)
 
 
@@ -99,5 +100,5 @@ def by_site(row: Row) -> bool:
         If ``what`` is something else.
     """
     if row.what not in (None, "building", "site"):
-        raise OptionError(f"the rule {row.name} says {row.what}; building or site is expected")
+        raise OptionError(ERRORS["building or site"], rule=row.name, what=row.what)
     return row.what == "site"

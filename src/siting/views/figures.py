@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from siting.errors import SitingError
-from siting.locale.views import plan_name, word
+from siting.locale.counts import count
+from siting.locale.errors import ERRORS
+from siting.locale.views import city_name, plan_name, word
 from siting.results import Result
 from siting.views.frames import buildings
 from siting.views.frames_parking import VEHICLES, LotHour, parking
@@ -56,9 +58,9 @@ def map_before_after(before: Result, after: Result, *, lang: str = "en") -> Figu
     ):
         unnamed += draw_panel(axes, result.city, row, most, lang)
         title = word(key, lang, name=plan_name(result.name, lang))
-        used = word("of", lang, used=len(result.open), all=len(row))
+        used = word("of", lang, used=len(result.open), all=count(len(row), "buildings"))
         axes.set_title(f"{title}\n{used}", fontsize=11, color=INK, parse_math=False)
-    heading = word("map title", lang, city=after.city.name)
+    heading = word("map title", lang, city=city_name(after.city.name))
     figure.suptitle(heading, fontsize=14, fontweight="bold", color=INK, parse_math=False)
     states = {spot.state for row in spots for spot in row if spot.placed}
     handles, labels = legend_marks(panels[0], after.city, sorted(states), lang)
@@ -172,5 +174,5 @@ def _figure(width: float, height: float) -> Figure:
     try:
         from matplotlib.figure import Figure
     except ModuleNotFoundError as missing:
-        raise SitingError("pictures need matplotlib: pip install 'siting[views]'") from missing
+        raise SitingError(ERRORS["pictures need"], library="matplotlib") from missing
     return Figure(figsize=(width, height), facecolor="white")

@@ -83,13 +83,16 @@ def radius(spot: BuildingSpot, most: float) -> float:
 
 
 def _sheet(axes: Axes, city: City) -> Paper:
-    box, (wide, high) = axes.get_position(), axes.figure.get_size_inches()  # type: ignore[union-attr]
+    point = 72 / axes.figure.dpi  # pixels are dots of the figure, paper is in points
     b, spots = city.buildings, zones(city)
     lons = [*b.lon.tolist(), *_most([spot.lon for spot in spots])]
     lats = [*b.lat.tolist(), *_most([spot.lat for spot in spots])]
     known = [value for value in lats if math.isfinite(value)]
     return paper(
-        [v for v in lons if math.isfinite(v)], known, 72 * box.width * wide, 72 * box.height * high
+        [v for v in lons if math.isfinite(v)],
+        known,
+        point * axes.bbox.width,
+        point * axes.bbox.height,
     )
 
 

@@ -9,21 +9,42 @@ from pathlib import Path
 from typing import Any
 
 from siting.errors import SitingError
-from siting.locale.report import ORIGINS, say
-from siting.locale.views import plan_name
+from siting.locale.counts import count
+from siting.locale.errors import ERRORS
+from siting.locale.report import say
+from siting.locale.views import city_name, plan_name
 from siting.results import Result
-from siting.views import tables_plan, tables_seats, tables_sources
+from siting.views import (
+    tables_access,
+    tables_moves,
+    tables_parking,
+    tables_plan,
+    tables_seats,
+    tables_sources,
+)
 from siting.views.figures import map_before_after, parking_figure, svg
 from siting.views.story import answer, facts
+from siting.views.text import origin
 
 TEMPLATE = Path(__file__).with_name("report.html")
 STYLE = Path(__file__).with_name("report.css")
 
-OF_A_PLAN = ("map", "parking", "slots", "lots", "seats", "moves", "freed")
+OF_A_PLAN = (
+    "map",
+    "parking",
+    "slots",
+    "lots",
+    "hours",
+    "seats",
+    "parts",
+    "moves",
+    "freed",
+    "access",
+)
 """Pictures and tables that stand empty where there is no plan."""
 
 SECTIONS = (
-    "map", "plans", "parking", "seats", "moves", "freed", "answers", "sensitivity", "proof",
+    "map", "plans", "access", "parking", "seats", "moves", "freed", "answers", "sensitivity", "proof",
     "prices", "rules", "assumptions", "versions",
 )  # fmt: skip
 """Sections after the answer, in order."""
@@ -82,7 +103,7 @@ def report(
     context = dict.fromkeys(OF_A_PLAN) | {
         "lang": lang,
         "t": partial(_said, lang),
-        "city": result.city.name,
+        "city": city_name(result.city.name),
         "plan": plan_name(own, lang),
         "answer": answer(result, before, lang, first=names[0]),
         "facts": facts(result, before, lang),
@@ -96,13 +117,14 @@ def report(
         "rules": tables_sources.rules_table(result, lang),
         "parameters": tables_sources.parameters_table(result, lang),
         "assumptions": tables_sources.assumptions_table(result, lang),
-        "origin": _origin(result, lang),
+        "origin": origin(result, lang),
         "versions": tables_sources.versions_table(result, lang),
         "files": tables_sources.files_table(result, lang),
         "there": result.audit is not None,
     }
     if result.audit is not None:
         context |= _about_the_plan(result, before, names[0], lang)
+        context["access"] = tables_access.access_table(results, names, lang)
     return Page(
         _template().render(context, css=STYLE.read_text("utf-8"), sections=_sections(context))
     )
@@ -120,21 +142,24 @@ def _about_the_plan(result: Result, before: Result | None, first: str, lang: str
     drawn = {}
     if base is not None:
         alt = say(
-            "alt map", lang, city=result.city.name, before=first,
-            used_before=len(base.open), after=plan_name(result.name, lang), used=len(result.open),
+            "alt map", lang, city=city_name(result.city.name), before=first,
+            used_before=count(len(base.open), "buildings"), after=plan_name(result.name, lang),
+            used=count(len(result.open), "buildings"),
         )  # fmt: skip
         drawn["map"] = svg(map_before_after(base, result, lang=lang), "map", alt)
-    slots = tables_seats.slots_table(result, lang)
+    slots = tables_parking.slots_table(result, lang)
     if slots is not None:
         figure = parking_figure(result, lang=lang)
         drawn["parking"] = svg(figure, "parking", say("alt parking", lang))
     return {
         **drawn,
         "slots": slots,
-        "lots": tables_seats.lots_table(result, lang),
+        "lots": tables_parking.lots_table(result, lang),
+        "hours": tables_parking.hours_table(result, lang),
         "seats": tables_seats.seats_table(result, lang),
-        "moves": tables_seats.moves_table(result, base, first, lang),
-        "freed": tables_seats.freed_table(result, lang),
+        "parts": tables_seats.parts_table(result, lang),
+        "moves": tables_moves.moves_table(result, base, first, lang),
+        "freed": tables_seats.freed_table(result, base, lang),
     }
 
 
@@ -144,16 +169,11 @@ def _sensitivity(result: Result, others: Sequence[tuple[str, Result]], lang: str
     return tables_plan.sensitivity_table(result, others, lang)
 
 
-def _origin(result: Result, lang: str) -> str:
-    origin = result.city.minutes.origin
-    return say("minutes", lang, origin=ORIGINS[origin].say(lang) if origin in ORIGINS else origin)
-
-
 def _sections(context: Mapping[str, Any]) -> list[str]:
     """Return the sections that the page has, for its list of contents."""
     there = context["there"]
     here = dict.fromkeys(("parking", "seats", "moves", "freed"), there)
-    here |= {name: context[name] for name in ("map", "answers", "sensitivity")}
+    here |= {name: context[name] for name in ("map", "access", "answers", "sensitivity")}
     return [name for name in SECTIONS if here.get(name, True)]
 
 
@@ -166,7 +186,7 @@ def _template() -> Any:
     try:
         from jinja2 import Environment, StrictUndefined
     except ModuleNotFoundError as missing:
-        raise SitingError("the report needs Jinja2: pip install 'siting[views]'") from missing
+        raise SitingError(ERRORS["report needs"], library="Jinja2") from missing
     environment = Environment(
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from siting.locale.report import say
+from siting.locale import Text
+from siting.locale.counts import count
+from siting.locale.report import REPORT, say
 from siting.results import Result
 from siting.views.frames import moves
 from siting.views.frames_parking import VEHICLES, worst_shortage, worst_slot
@@ -56,18 +59,32 @@ def answer(
         _travel(result, base, lang),
         _parking(result, base, lang),
     ]
-    broken = [say("breaks", lang, count=len(result.broken))] if result.broken else []
+    broken = (
+        [say("breaks", lang, rules=count(len(result.broken), "rules"))] if result.broken else []
+    )
     last = [*broken, result.proof_text(lang)]
     blocks = (money, worth, people, last)
     return tuple(" ".join(filter(None, block)) for block in blocks if any(block))
 
 
 def _seats(result: Result, base: Result | None, lang: str) -> str:
-    agencies, used = len(result.city.agencies), len(result.open)
+    agencies, used = result.city.agencies.ids, len(result.open)
     if base is None or len(base.open) == used:
-        every = len(result.city.buildings)
-        return say("sits in", lang, agencies=agencies, used=used, all=every)
-    return say("moved in", lang, agencies=agencies, used=used, before=len(base.open))
+        sitting = _counted(result, agencies, "agencies sit")
+        every = count(len(result.city.buildings), "buildings")
+        return say("sits in", lang, agencies=sitting, used=used, all=every)
+    moved, there = _counted(result, agencies, "agencies"), count(used, "buildings")
+    return say("moved in", lang, agencies=moved, used=there, before=len(base.open))
+
+
+def _counted(result: Result, agencies: Sequence[str], noun: str) -> Text:
+    """Count agencies; those given as units count once, and the parts are said."""
+    whole = result.city.agencies.whole
+    wholes = {whole[agency] for agency in agencies}
+    said = count(len(wholes), noun)
+    if len(wholes) == len(agencies):
+        return said
+    return REPORT["in parts"].filled(agencies=said, parts=len(agencies))
 
 
 def _running(result: Result, base: Result | None, lang: str) -> str:
@@ -114,17 +131,26 @@ def _moving(result: Result, base: Result | None, lang: str) -> str:
     moved = moves(result, base)
     if not moved:
         return say("nobody moves", lang)
-    largest = sorted(moved, key=lambda move: (-move.staff, move.agency))[:MOST_NAMES]
-    names = ", ".join(move.name or move.agency for move in largest)
-    if len(moved) > MOST_NAMES:
-        names = say("and more", lang, names=names, more=len(moved) - MOST_NAMES)
-    staff = number(sum(move.staff for move in moved), lang)
-    return say("moves", lang, count=len(moved), staff=staff, names=names)
+    table = result.city.agencies
+    named = dict(zip(table.ids, table.names, strict=True))
+    weight: dict[str, float] = {}
+    for move in moved:
+        whole = table.whole[move.agency]
+        weight[whole] = weight.get(whole, 0.0) + move.staff
+    largest = sorted(weight, key=lambda whole: (-weight[whole], whole))
+    names = ", ".join(named.get(whole) or whole for whole in largest[:MOST_NAMES])
+    if len(largest) > MOST_NAMES:
+        names = say("and more", lang, names=names, more=len(largest) - MOST_NAMES)
+    who = _counted(result, [move.agency for move in moved], "agencies")
+    return say("moves", lang, agencies=who, staff=number(sum(weight.values()), lang), names=names)
 
 
 def _travel(result: Result, base: Result | None, lang: str) -> str:
     names = {"visitors": "visitor_travel", "staff": "staff_travel"}
-    values = {key: number(result.checked.terms[name], lang) for key, name in names.items()}
+    values: dict[str, object] = {
+        key: number(result.checked.terms[name], lang) for key, name in names.items()
+    }
+    values["visitors"] = count(str(values["visitors"]), "hours")
     if base is None:
         return say("travel", lang, **values)
     then = {f"{key}_before": number(base.checked.terms[name], lang) for key, name in names.items()}
@@ -137,11 +163,15 @@ def _parking(result: Result, base: Result | None, lang: str) -> str:
     for vehicle, slot in worst.items():
         if slot is None:
             return say("no parking", lang)
-        values |= {vehicle: number(slot.shortage, lang), f"{vehicle}_slot": slot.slot}
+        short = count(number(slot.shortage, lang), f"{vehicle}s")
+        values |= {vehicle: short, f"{vehicle}_slot": slot.slot}
     said = say("parking", lang, **values)
     if base is None:
         return said
-    then = {vehicle: number(worst_shortage(base, vehicle), lang) for vehicle in VEHICLES}
+    then = {
+        vehicle: count(number(worst_shortage(base, vehicle), lang), f"{vehicle}s")
+        for vehicle in VEHICLES
+    }
     return f"{said} {say('parking change', lang, **then)}"
 
 

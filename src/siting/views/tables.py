@@ -44,3 +44,11 @@ def row(*cells: Cell | str, kind: str = "") -> Row:
 def head(*cells: Cell | str) -> tuple[Cell, ...]:
     """Return headings; plain texts become cells."""
     return row(*cells).cells
+
+
+def called(name: str, named: dict[str, str]) -> str:
+    """Return an id with what it stands for, where that says more."""
+    long = named.get(name, "")
+    if long.startswith(name):
+        return long
+    return f"{name} · {long}" if long else name

@@ -75,11 +75,16 @@ def _sum(found: SumRow, label: str, lang: str) -> Row:
 def _cell(values: Sequence[float | None], k: int, lang: str, *, differs: bool = True) -> Cell:
     """One amount, and in small print how far it is from the first plan's."""
     digits, value, first = digits_for(values), values[k], values[0]
-    small = ""
-    if differs and k > 0 and value is not None and first is not None and value != first:
-        apart = number(value - first, lang, digits, sign=True)
-        small = apart.replace("-", MINUS) if apart.startswith(("+", "-")) else ""
+    small = change(value, first, lang, digits) if differs and k > 0 else ""
     return num(number(value, lang, digits).replace("-", MINUS), small)
+
+
+def change(value: float | None, first: float | None, lang: str, digits: int) -> str:
+    """Say how far an amount is from the first plan's; nothing where they are alike."""
+    if value is None or first is None or value == first:
+        return ""
+    apart = number(value - first, lang, digits, sign=True)
+    return apart.replace("-", MINUS) if apart.startswith(("+", "-")) else ""
 
 
 def broken_table(results: Sequence[Result], names: Sequence[str], lang: str) -> Table | None:

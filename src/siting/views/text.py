@@ -6,18 +6,22 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from textwrap import shorten
 
+from siting.locale.counts import count
+from siting.locale.report import ORIGINS, say
 from siting.locale.rules import rule_label
 from siting.locale.terms import TERMS, unit
-from siting.locale.views import VIEWS, plan_name, word
+from siting.locale.views import VIEWS, city_name, plan_name, word
 from siting.results import MONEY, Result
 from siting.views.frames import rooms
 from siting.views.frames_account import SHARE, SumRow, soft, sums, terms, totals
-from siting.views.numbers import digits_for, number, percent, price
+from siting.views.frames_parts import gathered, short, wholes
+from siting.views.numbers import NOTHING, digits_for, number, percent, price
 
 LINES = 40
 """So many lines at most has a summary, if its plan leaves out buildings."""
 
 WIDTH = 100
+MOST_PARTS = 5  # so many agencies in parts have a line
 SOFT_LINES = 3  # more soft rules than these stand as one sum
 
 
@@ -34,17 +38,19 @@ def summary(result: Result, lang: str = "en") -> str:
     head = [_title(result, lang), result.proof_text(lang)]
     if result.audit is None:
         return "\n".join(head + _rules(result, lang))
-    foot = _account(result, lang) + _rules(result, lang)
+    foot = _parts(result, lang) + _account(result, lang) + _rules(result, lang)
+    foot.append(origin(result, lang))
     return "\n".join(head + _seats(result, lang, LINES - len(head) - len(foot)) + foot)
 
 
 def _title(result: Result, lang: str) -> str:
     name = plan_name(result.name, lang)
-    city = result.city.name
+    city = city_name(result.city.name)
     title = f"{city}: {name}" if city else name
     if result.audit is None:
         return title
-    used = word("of", lang, used=len(result.open), all=len(result.city.buildings))
+    every = count(len(result.city.buildings), "buildings")
+    used = word("of", lang, used=len(result.open), all=every)
     return f"{title} ({used})"
 
 
@@ -54,15 +60,43 @@ def _seats(result: Result, lang: str, most: int) -> list[str]:
     shown = found if len(found) <= max(most, 5) else found[: max(most, 5) - 1]
     width = max((len(room.building) for room in shown), default=0)
     lines = [
-        shorten(f"{room.building}\0 {', '.join(room.agencies)}", WIDTH - width, placeholder=" …")
+        shorten(f"{room.building}\0 {', '.join(gathered(room.agencies, result.city.agencies))}",
+            WIDTH - width, placeholder=" …")
         .replace("\0", " " * (width - len(room.building)))
         for room in shown
     ]  # fmt: skip
     rest = found[len(shown) :]
     if rest:
-        agencies = sum(len(room.agencies) for room in rest)
-        lines.append(word("more buildings", lang, count=len(rest), agencies=agencies))
+        agencies = count(sum(len(room.agencies) for room in rest), "agencies")
+        more = count(len(rest), "more buildings")
+        lines.append(word("more buildings", lang, buildings=more, agencies=agencies))
     return [f"  {line}" for line in lines]
+
+
+def _parts(result: Result, lang: str) -> list[str]:
+    """Read each agency that sits in several buildings as one line with its parts."""
+    lines = []
+    for whole in wholes(result):
+        if len(whole.seats) > 1:
+            seats = "; ".join(
+                f"{seat.building} ({', '.join(short(part, whole.whole) for part in seat.parts)})"
+                for seat in whole.seats
+            )
+            lines.append(shorten(f"{whole.whole}: {seats}", WIDTH, placeholder=" …"))
+    more = [f"… +{len(lines) - MOST_PARTS}"] if len(lines) > MOST_PARTS else []
+    title = [word("in parts", lang)] if lines else []
+    return title + [f"  {line}" for line in (*lines[:MOST_PARTS], *more)]
+
+
+def origin(result: Result, lang: str) -> str:
+    """Say where travel times come from, with speed and detour where they come from coordinates."""
+    city = result.city
+    known = {name: city.parameters.get(name) for name in ("detour", "speed_kmh")}
+    values = {
+        name: price(found.value, lang) if found is not None else NOTHING
+        for name, found in known.items()
+    }
+    return say("minutes", lang, origin=ORIGINS[city.minutes.origin].say(lang, **values))
 
 
 def _account(result: Result, lang: str) -> list[str]:
@@ -77,20 +111,27 @@ def _account_cells(result: Result, lang: str) -> list[tuple[str, str, str]]:
     for line in (*result.lines, *(() if many else soft)):
         if line.amount == 0:
             continue
-        label = TERMS[line.name].label.say(lang) if line.name in TERMS else line.name
+        label = _label(line.name, lang)
         amount = number(line.amount, lang, digits_for([line.amount]))
         at = f" × {price(line.price, lang)} = {number(line.priced, lang, 1)}"
         if line.price == 0:
             at = f" ({word('price 0', lang)})"
         elif line.unit == MONEY and line.price == 1:
             at = ""
-        cells.append((label, amount, unit(line.unit, lang) + at))
+        cells.append((label, amount, unit(line.unit, lang, after=amount) + at))
     if many:
-        count, paid = len(soft), sum(line.priced for line in soft)
-        cells.append((word("soft sum", lang, count=count), number(paid, lang), unit(MONEY, lang)))
+        rules, paid = count(len(soft), "soft rules"), sum(line.priced for line in soft)
+        cells.append((rules.say(lang), number(paid, lang), unit(MONEY, lang)))
     for key, value in (("operating_cost", result.operating_cost), ("total", result.total)):
         cells.append((TERMS[key].label.say(lang), number(value, lang), unit(MONEY, lang)))
     return cells
+
+
+def _label(name: str, lang: str) -> str:
+    """Return what people call a term, or the row of a rule: its name begins with the rule's."""
+    if name in TERMS:
+        return TERMS[name].label.say(lang)
+    return rule_label(name, name.partition(" ")[0], lang)
 
 
 def _rules(result: Result, lang: str) -> list[str]:
@@ -112,8 +153,9 @@ def _broken(
     name: str, rule: str, amount: float, of: str, places: Iterable[tuple[str, float]], lang: str
 ) -> str:
     where = ", ".join(place for place, _ in places)
-    much = f"{number(amount, lang, digits_for([amount]))} {unit(of, lang)}"
-    return f"{rule_label(name, rule, lang)}: {much}" + (f" ({where})" if where else "")
+    much = number(amount, lang, digits_for([amount]))
+    said = f"{rule_label(name, rule, lang)}: {much} {unit(of, lang, after=much)}"
+    return said + (f" ({where})" if where else "")
 
 
 def _columns(rows: Sequence[Sequence[str]], left: Sequence[int] = (0, 2)) -> list[str]:
@@ -187,7 +229,7 @@ def html_summary(result: Result) -> str:
     )
     seats = "".join(
         f"<tr><td>{escape(room.building)}</td><td>{escape(room.name)}</td>"
-        f"<td style='text-align:left'>{escape(', '.join(room.agencies))}</td></tr>"
+        f"<td style='text-align:left'>{escape(', '.join(gathered(room.agencies, result.city.agencies)))}</td></tr>"
         for room in (rooms(result) if result.audit is not None else ())
     )
     rules = "".join(f"<br>{escape(line)}" for line in _rules(result, "en"))
