@@ -11,10 +11,10 @@ HOUSE = Path(siting.__file__).parent
 
 BOTTOM = {"errors", "locale", "termination", "version", "milp"}
 NOUNS = {"city", "errors", "locale", "termination"}
-MODEL = NOUNS | {"parts", "terms", "rules", "naming", "fixed", "placing"}
-ANSWERS = NOUNS | {"audit", "results"}
+MODEL = NOUNS | {"parts", "terms", "rules", "naming", "fixed", "placing", "instance", "subjects"}
+ANSWERS = NOUNS | {"audit", "instance", "results"}
 MAY_SEE = {
-    "errors": set(),
+    "errors": {"locale"},
     "locale": set(),
     "termination": set(),
     "version": set(),
@@ -25,14 +25,17 @@ MAY_SEE = {
     "terms": NOUNS | {"parts"},
     "rules": NOUNS | {"parts", "terms"},
     "naming": NOUNS,
-    "fixed": NOUNS | {"parts", "terms"},
+    "fixed": NOUNS | {"parts", "rules", "terms"},
     "placing": NOUNS | {"parts", "terms"},
+    "instance": NOUNS,
+    "subjects": MODEL,
     "problem": MODEL | {"solvers"},
-    "classic": MODEL | {"problem"},
+    "classic": NOUNS | {"instance", "problem"},
+    "obstacles": {"audit", "locale", "parts", "termination"},
     "solvers": {"errors", "locale", "milp", "parts", "termination"},
-    "audit": NOUNS,
-    "results": NOUNS | {"audit", "version"},
-    "solving": MODEL | ANSWERS | {"problem", "solvers", "version"},
+    "audit": NOUNS | {"instance"},
+    "results": NOUNS | {"audit", "instance", "version"},
+    "solving": MODEL | ANSWERS | {"obstacles", "problem", "solvers", "version"},
     "export": ANSWERS,
     "views": ANSWERS | {"version"},
     "explain": ANSWERS | {"problem", "solving", "views"},
@@ -47,7 +50,7 @@ EXCEPTIONS = {("results.py", "views")}
 """A result shows itself in a notebook with the words of the views; imported when it does."""
 
 ONE_FILE_EACH = {
-    "pulp": {"solvers/pulp_solver.py"},
+    "pulp": {"solvers/pulp_program.py"},
     "highspy": {"solvers/highs.py"},
     "matplotlib": {"views/figures.py"},
     "jinja2": {"views/page.py"},

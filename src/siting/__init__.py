@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from siting import errors, views
+    from siting import classic, errors, views
     from siting.city.city import City, Plan
     from siting.city.findings import Finding
     from siting.city.generate import generate
@@ -59,7 +59,8 @@ __all__ = [
     "Infeasible", "MaxMoves", "MinimumUse", "Near", "NoPlan", "Open", "OptionError",
     "ParkingCapacity", "Pinned", "Plan", "Problem", "Proof", "Requires", "Reserve", "Result",
     "SitingError", "SolverError", "Stop", "Together", "UnknownName", "Within", "__version__",
-    "check", "compare", "errors", "evaluate", "generate", "read", "solve", "views", "write",
+    "check", "classic", "compare", "errors", "evaluate", "generate", "read", "solve", "views",
+    "write",
 ]
 
 _HOMES = {
@@ -84,7 +85,7 @@ _HOMES = {
 }
 # fmt: on
 
-_ROOMS = ("errors", "views")
+_ROOMS = ("classic", "errors", "views")
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 

@@ -50,7 +50,7 @@ def write_outputs(result: Result, folder: str | Path, lang: str = "en") -> list[
 
 
 def plan_rows(result: Result) -> tuple[list[str], list[list[str]]]:
-    """Return headings and rows of ``plan.csv``: agency, building, site, and the agency's own lines.
+    """Return headings and rows of ``plan.csv``: agency, building, site, the agency's own lines, part_of.
 
     Raises
     ------
@@ -62,11 +62,11 @@ def plan_rows(result: Result) -> tuple[list[str], list[list[str]]]:
     site = dict(zip(city.buildings.ids, city.buildings.site, strict=True))
     own = list(next(iter(lines.values()), {}))
     rows = []
-    for agency in city.agencies.ids:
+    for agency, whole in zip(city.agencies.ids, city.agencies.part_of, strict=True):
         building = result.plan[agency]
         amounts = [_full(lines[agency][name]) for name in own]
-        rows.append([agency, building, site[building], *amounts])
-    return ["agency", "building", "site", *own], rows
+        rows.append([agency, building, site[building], *amounts, whole or ""])
+    return ["agency", "building", "site", *own, "part_of"], rows
 
 
 def terms_rows(result: Result, lang: str = "en") -> tuple[list[str], list[list[str]]]:

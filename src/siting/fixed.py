@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from siting.city.city import City
+from siting.city.city import City, RuleRow
 from siting.parts import Assign, Measure, Open, Pair
+from siting.rules.partners import partners
 from siting.terms.access import building_minutes, cut_off, zone_minutes
 
 FIXED = ("allowed", "forbidden", "open", "closed", "unreachable")
 
 
-def fixed_measures(city: City) -> tuple[Measure, ...]:
-    """Return the measures that every plan must keep at 0, from columns rather than rules."""
+def fixed_measures(city: City, rows: Sequence[RuleRow] = ()) -> tuple[Measure, ...]:
+    """Return the measures that every plan must keep at 0, from columns rather than rules.
+
+    ``rows`` are the rules: a pair of agencies that must be near needs a way between them.
+    """
     return (
         Measure("allowed", "agencies", (Assign(_outside_allowed(city)),)),
         Measure("forbidden", "agencies", (Assign(_inside_forbidden(city)),)),
         Measure("open", "buildings", _by_rule(city, "open")),
         Measure("closed", "buildings", _by_rule(city, "closed")),
-        Measure("unreachable", "agencies", _unreachable(city)),
+        Measure("unreachable", "agencies", _unreachable(city, rows)),
     )
 
 
@@ -45,8 +51,8 @@ def _by_rule(city: City, rule: str) -> tuple[Open, ...]:
     return (Open.each(-marked, constant=float(marked.sum())),)
 
 
-def _unreachable(city: City) -> tuple[Assign | Pair, ...]:
-    """Return agencies whose people have no way, and pairs of agencies without a way between them."""
+def _unreachable(city: City, rows: Sequence[RuleRow]) -> tuple[Assign | Pair, ...]:
+    """Return agencies whose people have no way, and pairs of agencies that need one and have none."""
     agencies = city.agencies
     visitors = agencies.visitors_per_day[:, None]
     by_visitor, by_staff = zone_minutes(city, "visitor"), zone_minutes(city, "staff")
@@ -60,4 +66,12 @@ def _unreachable(city: City) -> tuple[Assign | Pair, ...]:
         if no_way.any() and flows.any():
             ones = np.ones(int(flows.sum()))
             parts.append(Pair(pairs.first[flows], pairs.second[flows], ones, no_way))
-    return tuple(parts)
+    return (*parts, *_partners_cut_off(city, rows))
+
+
+def _partners_cut_off(city: City, rows: Sequence[RuleRow]) -> list[Pair]:
+    """Return partners of ``Near`` without a way: minutes without end cannot be kept, nor paid for."""
+    no_way = np.isinf(building_minutes(city, "staff")).astype(float)
+    near = [row for row in rows if row.rule == "Near" and (row.level == "hard" or row.price)]
+    ends = [partners(city, str(row.agency), row.other) for row in near if row.level != "off"]
+    return [Pair(one, two, np.ones(len(one)), no_way) for one, two in ends if no_way.any()]

@@ -8,6 +8,7 @@ import numpy as np
 
 from siting.city.city import City, Flow, Plan
 from siting.errors import UnknownName
+from siting.locale.errors import ERRORS
 from siting.parts import Placement
 from siting.parts.part import Array, IntArray
 from siting.terms.parking import STREAMS, network
@@ -23,14 +24,14 @@ def placement_of(city: City, plan: Mapping[str, str]) -> Placement:
     """
     missing = [agency for agency in city.agencies.ids if agency not in plan]
     strange = [agency for agency in plan if agency not in city.agencies.index]
-    nowhere = [f"{a} in {b}" for a, b in plan.items() if b not in city.buildings.index]
-    for names, what in (
-        (missing, "the plan has no building for"),
-        (strange, "the plan names unknown agencies"),
-        (nowhere, "the plan names unknown buildings"),
+    nowhere = [f"{a}: {b}" for a, b in plan.items() if b not in city.buildings.index]
+    for names, key in (
+        (missing, "plan misses"),
+        (strange, "plan strange"),
+        (nowhere, "plan nowhere"),
     ):
         if names:
-            raise UnknownName(f"{what}: {', '.join(names)}")
+            raise UnknownName(ERRORS[key], names=", ".join(names))
     seats = [city.buildings.index[plan[agency]] for agency in city.agencies.ids]
     place = np.array(seats, dtype=np.int64)
     split = plan.split if isinstance(plan, Plan) else None

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from audit.pencil import make_city, recount
+from audit.pencil import make_city, recount, rule
 
 PLAN = {"A": "B1", "B": "B2"}
 AWAY = [[math.inf, 5], [5, 5]]
@@ -94,3 +94,20 @@ def test_a_pair_with_a_flow_and_no_way_counts_for_trips_and_for_joint_visits():
     assert always("unreachable", between=between, trips=[("A", "B", 0)]) == (0, {})
     together = {"A": "B1", "B": "B1"}
     assert always("unreachable", plan=together, between=between, **both) == (0, {})
+
+
+@pytest.mark.parametrize(
+    ("row", "counted"),
+    [
+        (rule("Near", agency="A", other=["B"], value=9), 1),
+        (rule("Near", agency="A", other=["B"], value=9, level="soft", price=2.0), 1),
+        (rule("Near", agency="A", other=["B"], value=9, level="soft", price=0.0), 0),
+        (rule("Near", agency="A", other=["B"], value=9, level="off"), 0),
+        (rule("Away", agency="A", other=["B"], value=9), 0),
+    ],
+)
+def test_a_pair_that_must_be_near_needs_a_way(row, counted):
+    city = make_city(["A", "B"], ["B1", "B2"], between=[[0, 5], [math.inf, 0]])
+    last = recount(city, PLAN, row).rules[-1]
+    assert (last.name, last.amount) == ("unreachable", counted)
+    assert dict(last.places) == ({"A – B": 1} if counted else {})

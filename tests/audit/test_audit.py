@@ -130,6 +130,32 @@ def test_a_plan_that_names_something_unknown_is_an_error(city, plan):
         recount(city, plan)
 
 
+def test_a_price_of_something_that_is_no_term_is_an_error(city):
+    for name in ("rentt", "operating_cost"):
+        with pytest.raises(UnknownName, match=name):
+            recount(city, PLAN, prices={name: 1.0})
+
+
+@pytest.mark.parametrize("price", [-1.0, math.inf, math.nan])
+def test_a_price_that_cannot_be_meant_is_an_error(city, price):
+    with pytest.raises(OptionError, match="price of rent"):
+        recount(city, PLAN, prices={"rent": price})
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        rule("FloorArea", level="strict"),
+        rule("FloorArea", level="soft"),
+        rule("FloorArea", level="soft", price=-1.0),
+        rule("FloorArea", level="soft", price=math.nan),
+    ],
+)
+def test_a_level_or_a_price_of_a_rule_that_cannot_be_meant_is_an_error(city, row):
+    with pytest.raises(OptionError, match="FloorArea"):
+        recount(city, PLAN, row)
+
+
 def test_the_audit_changes_nothing_that_it_is_given(city):
     description = {"prices": {"rent": 1.0}, "rules": [rule("FloorArea", other=["A"])]}
     plan = Plan(dict(PLAN))

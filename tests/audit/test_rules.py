@@ -266,15 +266,18 @@ def test_every_rule_says_its_unit(city):
         rule("FloorArea", building="B9"),
         rule("FloorArea", site="B1"),
         rule("Pinned", agency="Z", building="B1"),
+        rule("Pinned", agency="A", building="B9"),
         rule("Together", agency="A", other=["Z"]),
         rule("Exclusive", building="B1", other=["S"]),
+        rule("Exclusive", site="S", other=["B1"]),
         rule("Cap", what="joy", value=1),
         rule("Within", what="F", value=1),
     ],
 )
-def test_a_rule_that_names_something_unknown_is_an_error(city, row):
+@pytest.mark.parametrize("level", ["hard", "off"])
+def test_a_rule_that_names_something_unknown_is_an_error(city, row, level):
     with pytest.raises(UnknownName):
-        recount(city, PLAN, row)
+        recount(city, PLAN, row | {"level": level})
 
 
 @pytest.mark.parametrize(
@@ -291,6 +294,11 @@ def test_a_rule_that_names_something_unknown_is_an_error(city, row):
 def test_a_rule_that_lacks_what_it_needs_is_an_error(city, row):
     with pytest.raises(OptionError):
         recount(city, PLAN, row)
+
+
+def test_a_rule_that_is_off_may_lack_what_it_needs(city):
+    off = [rule(kind, level="off") for kind in RULES]
+    assert {v.amount for v in recount(city, PLAN, *off).rules} == {0}
 
 
 def test_near_somebody_out_of_reach_is_broken_without_end():

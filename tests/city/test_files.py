@@ -96,6 +96,29 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     assert "64 MB" in str(found[0])
 
 
+def test_a_file_of_too_many_rows_is_not_read(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(tables, "MOST_ROWS", 8)
+    found = errors(folder(tmp_path / "c"))
+    assert [(f.file, f.key) for f in found] == [("minutes.csv", "too_many_rows")]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "key", "content"),
+    [
+        ("agencies", "wrong_encoding", "agency,name,staff\nDLH,Café,3\n".encode("latin-1")),
+        ("buildings", "not_text", SHEETS["buildings"].encode("utf-16-le")),
+        ("zones", "wrong_encoding", SHEETS["zones"].encode("utf-16")),
+        ("agencies", "empty_sheet", b""),
+        ("buildings", "missing_sheet", None),
+    ],
+)
+def test_a_sheet_that_cannot_be_read_is_said_once_and_not_of_all_that_name_it(
+    tmp_path: Path, sheet: str, key: str, content: bytes | None
+) -> None:
+    found = errors(folder(tmp_path / "c", **{sheet: content}))
+    assert [(f.file, f.key) for f in found] == [(f"{sheet}.csv", key)]
+
+
 def test_a_path_that_does_not_exist_is_a_finding_and_an_error(tmp_path: Path) -> None:
     (finding,) = check(tmp_path / "nowhere")
     assert str(finding) == "nowhere: no such file or folder"

@@ -31,3 +31,16 @@ def test_defaults_agree_with_the_figures_they_rest_on() -> None:
 def test_defaults_lie_in_their_ranges() -> None:
     for name, (low, high) in RANGES.items():
         assert low <= DEFAULTS[name].value <= high
+
+
+def test_defaults_that_are_not_assumed_rest_on_a_figure_of_the_list() -> None:
+    listed = {figure.value for figure in STANDARDS.values()}
+    ratio = STANDARDS["bay_motorcycle"].value / STANDARDS["bay_car"].value
+    sure = [name for name, figure in DEFAULTS.items() if figure.status != "assumed"]
+    assert [name for name in sure if DEFAULTS[name].value not in listed | {ratio}] == []
+
+
+def test_figures_quoted_by_others_are_not_called_official() -> None:
+    quoted = [name for name, figure in ALL.items() if "quoted" in figure.source]
+    assert len(quoted) > 10
+    assert {ALL[name].status for name in quoted} == {"assumed"}

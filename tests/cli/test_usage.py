@@ -17,13 +17,13 @@ WRONG = [
     ("solve --gap much", "at least 0"),
     ("solve --threads 0", "at least 1"),
     ("solve --seed 1.5", "whole number"),
-    ("solve --second 5", "did you mean --seconds?"),
-    ("solve --start tody", "did you mean today?"),
+    ("solve --second 5", "did you mean '--seconds'?"),
+    ("solve --start tody", "did you mean 'today'?"),
     ("solve --solver higs", "highs"),
-    ("evaluate --plan mayr", "did you mean mayor?"),
+    ("evaluate --plan mayr", "did you mean 'mayor'?"),
     ("evaluate --plan nowhere.csv", "there is no file nowhere.csv"),
     ("compare --plan king", "known are mayor, today"),
-    ("report --plan mayr", "did you mean mayor?"),
+    ("report --plan mayr", "did you mean 'mayor'?"),
     ("solve --lang fr", "invalid choice"),
 ]
 
@@ -46,7 +46,7 @@ def test_argparse_says_what_is_missing(capsys, words):
 def test_wrong_commands_are_answered_in_indonesian(tmp_path, capsys):
     path = write_town(tmp_path)
     words = ("--lang", "id", "--weights", "visitor_travle=1")
-    assert "apakah maksudnya visitor_travel?" in run(capsys, "solve", path, *words)[2]
+    assert "apakah maksudnya 'visitor_travel'?" in run(capsys, "solve", path, *words)[2]
     assert "paling sedikit 0" in run(capsys, "solve", path, "--lang=id", "--gap", "x")[2]
 
 

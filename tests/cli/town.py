@@ -48,5 +48,5 @@ def run(capsys, *words):
     return code, said.out, said.err
 
 
-NO_ROOM = {"rules": "rule,agency,other,building\nTogether,DLH,PUPR,\nClosed,,,G1\nClosed,,,G3\n"}
-"""Rules under which both agencies must sit in G2, which is 100 m2 too small for them."""
+NO_ROOM = {"rules": "rule,what,value\nCap,rent,60\n"}
+"""A cap on rent that only G2 keeps, which is 100 m2 too small for both agencies."""

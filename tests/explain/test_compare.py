@@ -173,7 +173,8 @@ def test_amounts_without_end_are_said_and_stored():
 def test_broken_rules_are_named_beside_the_order():
     city = town()
     city = replace(city, buildings=replace(city.buildings, rule=(None, "closed")))
-    assert "today breaks hard rules: closed" in compare(plan(city, TODAY, "today")).text()
+    said = compare(plan(city, TODAY, "today")).text()
+    assert "today breaks hard rules: building must stay empty" in said
 
 
 def test_plans_of_the_same_name_are_told_apart_by_number():

@@ -46,5 +46,5 @@ def test_ctrl_c_while_searching_keeps_the_best_plan_so_far(monkeypatch):
 
 def test_an_unknown_solver_is_refused_before_the_search(monkeypatch):
     monkeypatch.setattr(search, "find", lambda *_, **__: pytest.fail("searched first"))
-    with pytest.raises(st.UnknownName, match="do you mean 'cbc'"):
+    with pytest.raises(st.UnknownName, match="did you mean 'cbc'"):
         st.solve(tiny(1), solver="cbcc")

@@ -80,11 +80,11 @@ def test_every_table_has_a_caption_and_every_picture_a_text():
 
 def test_the_first_paragraph_answers_the_mayor():
     said = page().said
-    assert "3 agencies would sit in 1 buildings instead of 2." in said
+    assert "3 agencies would sit in 1 building instead of 2." in said
     assert "Rp 105 million a year instead of Rp 200 million: Rp 95 million less (47.5%)." in said
     assert "costs Rp 19 million once" in said
     assert "pays that back in 0.2 years" in said
-    assert "1 agencies with 30 staff move: Environment." in said
+    assert "1 agency with 30 staff would move: Environment." in said
     assert "In the worst hour 10 cars (10:00) and 0 motorcycles" in said
 
 
@@ -132,8 +132,36 @@ def test_prices_parameters_assumptions_and_files_are_listed():
     assert "half a wage" in said
     assert "IDR million / person-hours" in said
     assert "cost of a guard post" in said
-    assert "3 of 3 rows are synthetic" in said
+    assert "rows that are synthetic: 3 of 3" in said
     assert "ab12" in said
+
+
+def test_minutes_are_told_by_bank_and_district_beside_those_of_today():
+    read = page()
+    assert {"access"} <= set(read.ids)
+    assert "whole city" in read.said
+    assert "ulu" in read.said
+
+
+def test_every_lot_is_listed_hour_by_hour_for_each_class():
+    html = report(best()).html
+    (folded,) = re.findall(r"<details>.*?</details>", html, re.DOTALL)
+    assert re.findall(r'<th scope="row">(\w+)', folded) == ["cars", "motorcycles"]
+    assert re.findall(r'<th scope="col"[^>]*>([\w:]+)', folded) == [
+        "lot",
+        "spaces",
+        "08:00",
+        "10:00",
+    ]
+
+
+def test_where_minutes_come_from_is_said():
+    assert "Travel times come from: the table of minutes." in page().said
+
+
+def test_freed_buildings_say_what_they_cost_and_whether_they_stood_empty():
+    assert "stood empty before" in page(today()).said
+    assert "Old" in page().said
 
 
 def test_answers_and_other_prices_have_sections_only_when_given():

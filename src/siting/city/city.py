@@ -67,6 +67,18 @@ class Agencies:
         """Position of each id."""
         return {name: i for i, name in enumerate(self.ids)}
 
+    @cached_property
+    def whole(self) -> Mapping[str, str]:
+        """The agency that each unit belongs to in the end; its own id where it is no unit."""
+        above = dict(zip(self.ids, self.part_of, strict=True))
+        out: dict[str, str] = {}
+        for name in self.ids:
+            whole = name
+            while (upper := above.get(whole)) is not None:
+                whole = upper
+            out[name] = whole
+        return out
+
     @property
     def present(self) -> Array:
         """Staff present on a working day, staff * attendance. Shape (I,), persons."""

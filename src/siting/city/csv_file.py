@@ -6,12 +6,14 @@ import csv
 import io
 
 from siting.city.grid import Grid, Unreadable, grid_of
+from siting.locale import Text
+from siting.locale.system import ENCODINGS, csv_fault
 
 _MARKS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
-    (b"PK", "a workbook (.xlsx or .ods)"),
-    (b"\xd0\xcf\x11\xe0", "a workbook (.xls)"),
+    (b"PK", "workbook"),
+    (b"\xd0\xcf\x11\xe0", "old workbook"),
 )
 
 
@@ -35,7 +37,7 @@ def csv_grid(content: bytes) -> Grid:
     try:
         return grid_of(reader)
     except csv.Error as error:
-        values = {"line": reader.line_num, "reason": str(error)}
+        values = {"line": reader.line_num, "reason": csv_fault(str(error))}
         raise Unreadable("broken_csv", values) from None
 
 
@@ -45,9 +47,9 @@ def _delimiter(text: str) -> str:
     return ";" if headings.count(";") > headings.count(",") else ","
 
 
-def _encoding(content: bytes) -> str:
+def _encoding(content: bytes) -> Text:
     """Name the encoding that a file most likely has, by its first bytes."""
     for mark, name in _MARKS:
         if content.startswith(mark):
-            return name
-    return "Windows-1252 (Latin-1)"
+            return ENCODINGS[name]
+    return ENCODINGS["Windows"]

@@ -47,7 +47,11 @@ RANGES: dict[str, tuple[float, float]] = {
 """Least and largest value that makes sense; 0 and no limit where a parameter is not named."""
 
 TARIFF = Parameter(
-    0.00169953, "IDR million/kWh", "PLN tariff class P-1, Rp 1,699.53 per kWh", 2025, "official"
+    0.00169953,
+    "IDR million/kWh",
+    "PLN tariff class P-1, Rp 1,699.53 per kWh, as quoted by the press",
+    2025,
+    "assumed",
 )
 """The one step of electricity without a sheet ``tariff``."""
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from siting.city.city import Assumption
-from siting.locale import Text
 from siting.locale.findings import FINDINGS, HINTS, PLACES
 
 Hint = tuple[str, Mapping[str, object]]
@@ -71,17 +70,13 @@ class Finding:
 
     def text(self, lang: str = "en") -> str:
         """Say it in one line: where, what was found, what is expected, the likely fix."""
-        said = f"{self.place(lang)}: {FINDINGS[self.key].say(lang, **_said(self.values, lang))}"
+        said = f"{self.place(lang)}: {FINDINGS[self.key].say(lang, **self.values)}"
         if self.hint:
-            said += f"; {HINTS[self.hint].say(lang, **_said(self.hint_values, lang))}"
+            said += f"; {HINTS[self.hint].say(lang, **self.hint_values)}"
         return said
 
     def __str__(self) -> str:
         return self.text()
-
-
-def _said(values: Mapping[str, object], lang: str) -> dict[str, object]:
-    return {k: v.say(lang) if isinstance(v, Text) else v for k, v in values.items()}
 
 
 def likely(name: str, known: Iterable[str]) -> Hint:
@@ -104,5 +99,5 @@ def closest(name: str, known: Iterable[str]) -> Hint:
 def assumption_text(assumption: Assumption, lang: str = "en") -> str:
     """Say what was put in place of something that the tables did not say."""
     place = ".".join(word for word in (assumption.sheet, assumption.column) if word)
-    said = FINDINGS[assumption.key].say(lang, **_said(assumption.values, lang))
+    said = FINDINGS[assumption.key].say(lang, **assumption.values)
     return f"{place}: {said}"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from siting.city.build.agencies import agencies as read_agencies
+from siting.city.build.bound import check_bound
 from siting.city.build.buildings import buildings as read_buildings
 from siting.city.build.buildings import sites as read_sites
 from siting.city.build.contradictions import check_contradictions
 from siting.city.build.fit import check_fit
+from siting.city.build.forced import check_forced
 from siting.city.build.geography import check_points
-from siting.city.build.minutes import minutes
+from siting.city.build.minutes import between, minutes
 from siting.city.build.parameters import declared_locale, parameters
 from siting.city.build.parking import lot_serves, lots, modes, profiles
 from siting.city.build.people import shares, zones
@@ -74,7 +76,7 @@ def _check_needed(r: Reader) -> None:
     for sheet in SHEETS.values():
         table = r.tables[sheet.name]
         if sheet.name not in r.tables.sheets:
-            if sheet.needed:
+            if sheet.needed and sheet.name not in r.tables.unread:
                 r.error(table, "missing_sheet", name=sheet.name)
         elif not len(table):
             report = r.error if sheet.needed else r.note
@@ -96,13 +98,17 @@ def _assemble(r: Reader, tables: Tables) -> City:
     serves = lot_serves(r, lot, stock, sites)
     day, how = profiles(r), modes(r)
     check_points(r, stock, where)
-    needs = wanted(agencies, where, visitors, homes, trips, joint, how)
-    travel = minutes(r, where, stock, numbers, needs)
     names = Names(agencies, stock, sites, where)
     rows = rules(r, names)
+    spoken = [row for _, row in rows]
+    needs = wanted(agencies, where, visitors, homes, trips, joint, how, spoken)
+    travel = minutes(r, where, stock, numbers, needs)
     check_contradictions(r, rows, names)
     prices, steps, drawn = weights(r), tariff(r), plans(r, agencies, stock)
-    check_fit(r, rows, names, (homes, visitors), travel, how)
+    left = check_fit(r, rows, names, (homes, visitors), travel, how)
+    if left is not None:
+        check_bound(r, rows, names, left, between(travel, stock, how))
+        check_forced(r, rows, names, left)
     statuses(r)
     return City(
         name=tables.name,

@@ -12,9 +12,13 @@ from siting.city.findings import NO_HINT, Finding, Hint, likely
 from siting.city.grid import Grid, Raw, Unreadable, letter
 from siting.city.schema import SHEETS, Sheet, plain
 from siting.city.workbook import workbook_grids
+from siting.locale.system import refusal
 
 LARGEST = 64 * 2**20
 """Bytes of the largest file that is read: about two million rows of minutes."""
+
+MOST_ROWS = 3_000_000
+"""Rows of the longest sheet that is read, so that many short rows do not fill the memory."""
 
 UNPACKED = 8
 """A workbook may unpack to this many times the size of the largest file."""
@@ -64,13 +68,17 @@ class Table:
 
 @dataclass(eq=False)
 class Tables:
-    """All sheets that were found, what is to be said of them, and the files they came from."""
+    """All sheets that were found, what is to be said of them, and the files they came from.
+
+    ``unread`` holds the sheets whose file is there but could not be read.
+    """
 
     name: str
     suffix: str = ".csv"
     sheets: dict[str, Table] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
 
     def __getitem__(self, sheet: str) -> Table:
         """Return a sheet, empty where it is missing."""
@@ -79,6 +87,9 @@ class Tables:
 
     def complain(self, file: str, key: str, **values: object) -> None:
         """Add an error about a whole file."""
+        sheet = _sheet_called(file.removesuffix(".csv")) if file.endswith(".csv") else None
+        if sheet is not None:
+            self.unread.add(sheet.name)
         self.findings.append(Finding("error", file, "", None, None, None, key, values))
 
 
@@ -95,7 +106,7 @@ def open_tables(path: Path) -> Tables:
         else:
             tables.complain(path.name, "unknown_format")
     except OSError as error:  # no permission, no such drive
-        tables.complain(path.name or str(path), "unreadable", reason=error.strerror or "")
+        tables.complain(path.name or str(path), "unreadable", reason=refusal(error))
     return tables
 
 
@@ -108,7 +119,7 @@ def _open_folder(path: Path, tables: Tables) -> None:
         try:
             content = _content(file, tables)
         except OSError as error:
-            tables.complain(file.name, "unreadable", reason=error.strerror or "")
+            tables.complain(file.name, "unreadable", reason=refusal(error))
             continue
         if content is not None:
             add_csv(tables, file.name, file.stem, content)
@@ -130,6 +141,10 @@ def add_csv(tables: Tables, file: str, name: str, content: bytes) -> None:
     """Add the bytes of one CSV file as the sheet ``name``; whatever is wrong becomes a finding."""
     if not _is_sheet(name):
         _add_unknown(tables, file, name)
+        return
+    rows = content.count(b"\n")
+    if rows > MOST_ROWS:
+        tables.complain(file, "too_many_rows", rows=rows, limit=MOST_ROWS)
         return
     try:
         add_sheet(tables, file, name, csv_grid(content))

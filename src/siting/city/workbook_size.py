@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterator
 
 from siting.city.grid import Unreadable, letter
+from siting.locale.system import BINARY_TABS
 
 MOST_CELLS = 16_000_000
 """Cells of the largest tab that is read: two million rows of eight columns."""
@@ -34,7 +35,7 @@ def refuse_huge(archive: zipfile.ZipFile, largest: int) -> None:
         raise Unreadable("file_too_large", values)
     for name in archive.namelist():
         if name.startswith("xl/worksheets/") and name.endswith(".bin"):
-            raise Unreadable("broken_workbook", {"reason": "binary tabs (.xlsb)"})
+            raise Unreadable("broken_workbook", {"reason": BINARY_TABS})
         if name.startswith("xl/worksheets/") and name.endswith(".xml"):
             _refuse(*_xlsx_reach(archive.read(name)))
         if name == "content.xml":

@@ -5,13 +5,16 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from json import JSONDecodeError
 from pathlib import Path
 
 from siting.city.city import City
 from siting.city.readers import read
-from siting.cli.say import remark, unknown
-from siting.errors import OptionError, UnknownName
+from siting.cli.say import remark
+from siting.errors import OptionError, SitingError, unknown
+from siting.locale import Text
 from siting.locale.cli import CLI
+from siting.locale.counts import count
 from siting.problem import Problem
 from siting.results import Result
 from siting.solving import evaluate
@@ -46,10 +49,10 @@ def open_case(args: Namespace) -> Case:
     prices = _prices(args)
     stored = stored_in(args.path)
     if stored is not None:
-        return _stored_case(stored, prices, args.lang)
+        return _stored_case(stored, prices)
     city = read(args.path)
     if city.assumptions:
-        remark(args, "assumed", count=len(city.assumptions))
+        remark(args, "assumed", times=count(len(city.assumptions), "times"))
     return Case(Problem(city).with_(weights=prices))
 
 
@@ -64,7 +67,7 @@ def stored_in(path: Path) -> Path | None:
     return inside if inside.is_file() and not tables else None
 
 
-def load(path: Path, lang: str) -> Result:
+def load(path: Path) -> Result:
     """Read a stored result; its plan is audited again.
 
     Raises
@@ -73,17 +76,25 @@ def load(path: Path, lang: str) -> Result:
         If the file is missing, or is not a result of this program.
     """
     if not path.is_file():
-        raise OptionError(CLI["no file"].say(lang, name=path))
+        raise OptionError(CLI["no file"], name=path)
     try:
         return Result.from_json(path)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-        reason = f"{type(error).__name__}: {error}".splitlines()[0]
-        said = CLI["not a result"].say(lang, name=path, reason=reason)
-        raise OptionError(said) from error
+        raise OptionError(CLI["not a result"], name=path, reason=_reason(error)) from error
 
 
-def _stored_case(path: Path, prices: Mapping[str, float], lang: str) -> Case:
-    result = load(path, lang)
+def _reason(error: Exception) -> Text:
+    if isinstance(error, SitingError):
+        return error.text
+    if isinstance(error, JSONDecodeError):
+        return CLI["no JSON"].filled(line=error.lineno, column=error.colno)
+    if isinstance(error, KeyError):
+        return CLI["not there"].filled(name=error.args[0])
+    return CLI["not understood"].filled(error=type(error).__name__)
+
+
+def _stored_case(path: Path, prices: Mapping[str, float]) -> Case:
+    result = load(path)
     problem = Problem.of(result)
     if not result.name:
         result = replace(result, name=path.stem)
@@ -99,5 +110,5 @@ def _prices(args: Namespace) -> dict[str, float]:
     known = [term.name for term in TERMS]
     for name in prices:
         if name not in known:
-            raise UnknownName(unknown("unknown term", name, known, args.lang))
+            raise unknown("term", name, known)
     return prices

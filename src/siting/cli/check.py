@@ -8,13 +8,17 @@ from siting.city.readers import check
 from siting.cli.codes import DONE, ERRORS
 from siting.cli.say import answer, error, lines, plain
 from siting.locale.cli import CLI
+from siting.locale.counts import count
 
 
 def run(args: Namespace) -> int:
     """Say every finding; quietly, only the errors."""
     findings = check(args.path)
     errors = [finding for finding in findings if finding.level == "error"]
-    counts = {"errors": len(errors), "notes": len(findings) - len(errors)}
+    counts = {
+        "errors": count(len(errors), "errors"),
+        "notes": count(len(findings) - len(errors), "notes"),
+    }
     said = [*lines(findings, args.lang), CLI["counted"].say(args.lang, **counts)]
     answer(args, "\n".join(said), plain(findings, args.lang))
     if args.quiet and not args.json:

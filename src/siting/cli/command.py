@@ -14,6 +14,7 @@ from siting.cli.options import parse
 from siting.cli.say import as_json, error, plain, remark
 from siting.errors import AuditError, DataError, Infeasible, NoPlan, SitingError
 from siting.locale.cli import CLI
+from siting.locale.system import refusal
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -40,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as failure:
-        values = {"name": failure.filename or "–", "reason": failure.strerror or failure}
+        values = {"name": failure.filename or "–", "reason": refusal(failure)}
         error(CLI["cannot use file"].say(args.lang, **values), args.lang)
         return USAGE
 
@@ -60,10 +61,10 @@ def run(args: Namespace) -> int:
         remark(args, "interrupted")
         return INTERRUPTED
     except AuditError as bug:
-        error(CLI["bug"].say(args.lang, text=bug), args.lang)
+        error(CLI["bug"].say(args.lang, text=bug.text), args.lang)
         return BUG
     except SitingError as failure:
-        error(str(failure), args.lang)
+        error(failure.say(args.lang), args.lang)
         return _code(failure)
 
 

@@ -17,11 +17,11 @@ from siting.locale.cli import CLI
 def run(args: Namespace) -> int:
     """Compare the plans named, or all there are; a stored result comes last."""
     case = open_case(args)
-    found = results(case, args.plan, args.lang)
+    found = results(case, args.plan)
     if case.stored is not None:
         found.append(case.stored)
     if not found:
-        raise OptionError(CLI["no plans"].say(args.lang))
+        raise OptionError(CLI["no plans"])
     comparison = compare(*found)
     said = comparison.text(args.lang)
     if args.out is not None:

@@ -19,7 +19,7 @@ def run(args: Namespace) -> int:
     case = open_case(args)
     result = _wanted(case, args)
     if args.out is not None:
-        write_folder(args, result, results(case, None, args.lang))
+        write_folder(args, result, results(case, None))
     answer(args, summary(result, args.lang), result.to_dict())
     return DONE
 
@@ -29,5 +29,5 @@ def _wanted(case: Case, args: Namespace) -> Result:
     if args.plan is None and case.stored is not None:
         _ = case.stored.checked
         return case.stored
-    plan = plan_called(case.city, args.plan or "today", args.lang)
+    plan = plan_called(case.city, args.plan or "today")
     return evaluate(case.problem, plan, name=plan.name)

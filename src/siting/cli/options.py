@@ -7,13 +7,15 @@ import math
 import re
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
-from siting.cli.codes import USAGE
-from siting.cli.say import unknown
+from siting.cli.codes import USAGE as CODE
+from siting.errors import unknown
 from siting.locale import LANGUAGES
 from siting.locale.cli import CLI, HELP
+from siting.locale.usage import USAGE, fault
 from siting.termination import GAP
 from siting.version import __version__
 
@@ -21,12 +23,32 @@ COMMANDS = ("check", "solve", "evaluate", "compare", "report")
 
 
 class Parser(argparse.ArgumentParser):
-    """Argparse's own messages, but with an exit code that does not mean infeasible."""
+    """Argparse in both languages, with an exit code that does not mean infeasible."""
+
+    def __init__(self, *, lang: str, **options: Any) -> None:
+        self.lang = lang
+        layout = partial(_Layout, lang=lang)
+        super().__init__(formatter_class=layout, add_help=False, allow_abbrev=False, **options)
 
     def error(self, message: str) -> NoReturn:
         """Write the usage and what is wrong, and leave."""
         self.print_usage(sys.stderr)
-        self.exit(USAGE, f"{self.prog}: {message}\n")
+        self.exit(CODE, f"{self.prog}: {fault(message, self.lang)}\n")
+
+
+class _Layout(argparse.HelpFormatter):
+    """Help that begins with `usage` in the language of the command."""
+
+    def __init__(self, *, lang: str, **options: Any) -> None:
+        self.lang = lang
+        super().__init__(**options)
+
+    def add_usage(
+        self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None
+    ) -> None:
+        """Begin with the word for usage unless another is given."""
+        prefix = USAGE["usage"].say(self.lang) if prefix is None else prefix
+        super().add_usage(usage, actions, groups, prefix)
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -37,7 +59,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     if strange:
         command = commands[args.command]
         known = re.findall(r"--[a-z]+", command.format_usage())
-        command.error(unknown("unknown option", strange[0], known, lang))
+        command.error(unknown("option", strange[0], known).say(lang))
     return args
 
 
@@ -54,16 +76,16 @@ def _parsers(lang: str) -> tuple[Parser, dict[str, Parser]]:
     def say(key: str) -> str:
         return HELP[key].say(lang)
 
-    parser = Parser("siting", description=say("siting"), epilog=say("codes"), add_help=False)
-    parser.add_argument("-h", "--help", action="help", help=say("help"))
-    version = f"siting {__version__}"
-    parser.add_argument("--version", action="version", version=version, help=say("version"))
+    parser = Parser(prog="siting", lang=lang, description=say("siting"), epilog=say("codes"))
+    add = parser.add_argument_group(say("options")).add_argument
+    add("--lang", choices=LANGUAGES, default="en", help=say("lang"))
+    add("-h", "--help", action="help", help=say("help"))
+    add("--version", action="version", version=f"siting {__version__}", help=say("version"))
     choice = parser.add_subparsers(title=say("commands"), dest="command", required=True)
     parsers: dict[str, Parser] = {}
     for command in COMMANDS:
         made = choice.add_parser(
-            command, help=say(command), description=say(command), epilog=say("codes"),
-            add_help=False, allow_abbrev=False,
+            command, lang=lang, help=say(command), description=say(command), epilog=say("codes"),
         )  # fmt: skip
         _add_options(made, command, say, lang)
         parsers[command] = made
@@ -95,7 +117,7 @@ def _add_options(parser: Parser, command: str, say: Callable[[str], str], lang: 
             "--weights", action="append", type=_weights(lang), default=[], metavar="TERM=PRICE",
             help=say("weights"),
         )  # fmt: skip
-    add("--lang", choices=LANGUAGES, default="en", help=say("lang"))
+    add("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=say("lang"))
     add("--json", action="store_true", help=say("json"))
     add("--quiet", action="store_true", help=say("quiet"))
     add("-h", "--help", action="help", help=say("help"))

@@ -12,8 +12,7 @@ from siting.city.city import City, Plan
 from siting.city.findings import Finding
 from siting.city.tables import Tables, add_csv
 from siting.cli.cases import Case, load
-from siting.cli.say import unknown
-from siting.errors import DataError, OptionError, UnknownName
+from siting.errors import DataError, OptionError, UnknownName, unknown
 from siting.locale.cli import CLI
 from siting.results import Result
 from siting.solving import evaluate
@@ -22,7 +21,7 @@ FILES = (".csv", ".json")
 _COLUMNS = ("agency", "building")
 
 
-def results(case: Case, names: Sequence[str] | None, lang: str) -> list[Result]:
+def results(case: Case, names: Sequence[str] | None) -> list[Result]:
     """Evaluate the plans of these names; without names those of the tables, today's first.
 
     Raises
@@ -34,11 +33,11 @@ def results(case: Case, names: Sequence[str] | None, lang: str) -> list[Result]:
     """
     if names is None:
         names = sorted(case.city.plans, key=lambda name: name != "today")
-    chosen = [plan_called(case.city, name, lang) for name in dict.fromkeys(names)]
+    chosen = [plan_called(case.city, name) for name in dict.fromkeys(names)]
     return [evaluate(case.problem, plan, name=plan.name) for plan in chosen]
 
 
-def plan_called(city: City, name: str, lang: str) -> Plan:
+def plan_called(city: City, name: str) -> Plan:
     """Return the plan that a word of the command line means.
 
     Raises
@@ -53,21 +52,19 @@ def plan_called(city: City, name: str, lang: str) -> Plan:
     path = Path(name)
     if path.suffix.lower() in FILES:
         if not path.is_file():
-            raise OptionError(CLI["no file"].say(lang, name=name))
-        return _from_csv(city, path) if path.suffix.lower() == ".csv" else _from_json(path, lang)
+            raise OptionError(CLI["no file"], name=name)
+        return _from_csv(city, path) if path.suffix.lower() == ".csv" else _from_json(path)
     if name == "today":
-        raise UnknownName(CLI["no today"].say(lang))
+        raise UnknownName(CLI["no today"])
     if not city.plans:
-        raise UnknownName(
-            CLI["unknown plan"].say(lang, name=name) + "; " + CLI["no plans"].say(lang)
-        )
-    raise UnknownName(unknown("unknown plan", name, city.plans, lang))
+        raise UnknownName(CLI["unknown plan"], name=name, why=CLI["no plans"])
+    raise unknown("plan", name, city.plans)
 
 
-def _from_json(path: Path, lang: str) -> Plan:
-    plan = load(path, lang).plan
+def _from_json(path: Path) -> Plan:
+    plan = load(path).plan
     if plan is None:
-        raise OptionError(CLI["no stored plan"].say(lang, name=path))
+        raise OptionError(CLI["no stored plan"], name=path)
     return Plan(plan.assignment, plan.split, _name(path))
 
 

@@ -16,9 +16,9 @@ from siting.locale.cli import CLI
 def run(args: Namespace) -> int:
     """Write the page of the stored result, else of the first plan, with the others beside it."""
     case = open_case(args)
-    found = results(case, args.plan, args.lang)
+    found = results(case, args.plan)
     if case.stored is None and not found:
-        raise OptionError(CLI["no plans"].say(args.lang))
+        raise OptionError(CLI["no plans"])
     main, beside = (found[0], found[1:]) if case.stored is None else (case.stored, found)
     args.out.parent.mkdir(parents=True, exist_ok=True)
     written = write_report(args, args.out, main, beside)

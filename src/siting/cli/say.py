@@ -6,7 +6,6 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TextIO
 
 from siting.locale.cli import CLI
@@ -63,17 +62,6 @@ def plain(findings: Sequence[Finding], lang: str) -> dict[str, Any]:
             for finding in findings
         ],
     }
-
-
-def unknown(key: str, name: str, known: Iterable[str], lang: str) -> str:
-    """Say that a name is unknown, with the closest known one, or all of them."""
-    names = list(known)
-    folded = {one.casefold(): one for one in names}
-    close = get_close_matches(name.casefold(), list(folded), n=1)
-    text = CLI[key].say(lang, name=name)
-    if close:
-        return text + CLI["did you mean"].say(lang, name=folded[close[0]])
-    return text + (CLI["known"].say(lang, names=", ".join(names)) if names else "")
 
 
 def _line(text: str, stream: TextIO) -> None:

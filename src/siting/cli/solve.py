@@ -15,6 +15,7 @@ from siting.cli.say import answer, remark
 from siting.cli.where import summary
 from siting.explain.compare import compare
 from siting.locale.cli import CLI
+from siting.locale.counts import count
 from siting.problem import Problem
 from siting.results import MONEY, Result
 from siting.solving import solve
@@ -26,8 +27,8 @@ from siting.views.numbers import number
 def run(args: Namespace) -> int:
     """Solve, say the answer beside the other plans, and write the output folder."""
     case = open_case(args)
-    beside = results(case, args.plan, args.lang)
-    start = None if args.start is None else plan_called(case.city, args.start, args.lang)
+    beside = results(case, args.plan)
+    start = None if args.start is None else plan_called(case.city, args.start)
     result = replace(_solved(args, case.problem, start), name="recommended")
     others = at_other_prices(args, case.problem, result) if args.sensitivity else []
     said = summary(result, args.lang)
@@ -78,9 +79,10 @@ def _changed(result: Result, name: str, other: Result, lang: str) -> str:
     """Say in one line how a plan at other prices differs."""
     if result.plan is None or other.plan is None:
         return CLI["no plan at"].say(lang, name=name, proof=other.proof_text(lang))
+    elsewhere = sum(result.plan[agency] != other.plan[agency] for agency in result.plan)
     values = {
         "total": number(other.total, lang, 1),
         "operating": number(other.operating_cost, lang, 1),
-        "count": sum(result.plan[agency] != other.plan[agency] for agency in result.plan),
+        "agencies": count(elsewhere, "agencies sit"),
     }
     return CLI["sensitivity"].say(lang, name=name, **values)

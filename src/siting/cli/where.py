@@ -22,7 +22,8 @@ def summary(result: Result, lang: str) -> str:
     said += ["", CLI["where"].say(lang)]
     for violation in broken:
         for place, amount in violation.places or (("–", violation.amount),):
-            values = {"amount": number(amount, lang, digits_for([amount])), "where": place}
-            of = unit(violation.unit, lang)
-            said.append("  " + RESULTS["row"].say(lang, name=violation.name, unit=of, **values))
+            much = number(amount, lang, digits_for([amount]))
+            of = unit(violation.unit, lang, after=much)
+            values = {"name": violation.name, "amount": much, "unit": of, "where": place}
+            said.append("  " + RESULTS["row"].say(lang, **values))
     return "\n".join(said)

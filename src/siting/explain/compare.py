@@ -10,6 +10,7 @@ from siting.city.store import to_dict
 from siting.errors import OptionError
 from siting.explain.comparison import Comparison, Move, Rank, Row, Standing, WorstHour
 from siting.locale.compare import COMPARE
+from siting.locale.errors import ERRORS
 from siting.problem import Problem
 from siting.results import MONEY, Line, Result
 from siting.solving import evaluate
@@ -62,13 +63,13 @@ def same_problem(one: Result, other: Result) -> bool:
 
 def _names(results: Sequence[Result], names: Sequence[str] | None) -> tuple[str, ...]:
     if not results:
-        raise OptionError("nothing to compare; expected at least one result")
+        raise OptionError(ERRORS["nothing to compare"])
     if names is None:
         own = [r.name or COMPARE["plan"].say(number=k) for k, r in enumerate(results, start=1)]
         repeats = [own[:k].count(name) for k, name in enumerate(own)]
         names = [f"{n} #{again + 1}" if again else n for n, again in zip(own, repeats, strict=True)]
     if len(names) != len(results) or len(set(names)) != len(names):
-        raise OptionError(f"names are {list(names)}; expected {len(results)}, all different")
+        raise OptionError(ERRORS["names"], names=list(names), count=len(results))
     return tuple(names)
 
 
@@ -100,8 +101,9 @@ def _row(name: str, lines: Sequence[Line | None]) -> Row:
 def _moves(first: Result, other: Result) -> tuple[Move, ...]:
     assert first.plan is not None
     assert other.plan is not None
-    agencies = dict.fromkeys((*first.city.agencies.ids, *other.city.agencies.ids))
-    pairs = [Move(a, first.plan.get(a), other.plan.get(a)) for a in agencies]
+    wholes = {**other.city.agencies.whole, **first.city.agencies.whole}
+    order = dict.fromkeys((*first.city.agencies.ids, *other.city.agencies.ids))
+    pairs = [Move(a, first.plan.get(a), other.plan.get(a), wholes[a]) for a in order]
     return tuple(move for move in pairs if move.start != move.end)
 
 

@@ -34,11 +34,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Move:
-    """An agency and the buildings in which two plans seat it; None where one does not know it."""
+    """An agency and the buildings in which two plans seat it; None where one does not know it.
+
+    ``whole`` is the agency that it is a unit of, itself where it is none.
+    """
 
     agency: str
     start: str | None
     end: str | None
+    whole: str
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from textwrap import fill
 
-from siting.explain.comparison import Comparison, Row, Standing
+from siting.explain.comparison import Comparison, Move, Row, Standing
 from siting.locale.compare import COMPARE
+from siting.locale.rules import rule_label
 from siting.locale.terms import TERMS, unit
 from siting.locale.views import plan_name
 from siting.results import MONEY
 from siting.termination import slack
+from siting.views.frames_parts import short
 from siting.views.numbers import digits_for, number
+
+WIDTH = 100
 
 
 def text(comparison: Comparison, lang: str = "en") -> str:
@@ -50,12 +55,17 @@ def _account(comparison: Comparison, lang: str) -> list[tuple[str, ...]]:
     for row in comparison.terms:
         if not any(row.amounts):
             continue
-        label = TERMS[row.name].label.say(lang) if row.name in TERMS else row.name
+        label = TERMS[row.name].label.say(lang) if row.name in TERMS else _rule(row.name, lang)
         rows.append((label, *_cells(row.amounts, row.differences, lang), unit(row.unit, lang)))
         if _is_priced(row):
             cells = _cells(row.priced, row.priced_differences, lang)
             rows.append((f"  {COMPARE['at its price'].say(lang)}", *cells, unit(MONEY, lang)))
     return rows
+
+
+def _rule(name: str, lang: str) -> str:
+    """Return what people call the row of a rule; its name begins with the rule's."""
+    return rule_label(name, name.partition(" ")[0], lang)
 
 
 def _is_priced(row: Row) -> bool:
@@ -118,7 +128,7 @@ def _of_one(standing: Standing, lang: str) -> list[str]:
         bounds = {"bound": number(standing.bound, lang, 2), "open": number(open_, lang, 2)}
         said.append(COMPARE[key].say(lang, name=name, total=total, **bounds))
     if standing.broken:
-        rules = ", ".join(standing.broken)
+        rules = ", ".join(_rule(name, lang) for name in standing.broken)
         said.append(COMPARE["breaks"].say(lang, name=name, rules=rules))
     for vehicle, worst in (("car", standing.cars), ("motorcycle", standing.motorcycles)):
         if worst is not None and worst.slot:
@@ -137,9 +147,34 @@ def _moves(comparison: Comparison, lang: str) -> list[str]:
         called = {"first": plan_name(comparison.names[0], lang), "name": plan_name(name, lang)}
         title = COMPARE[key].say(lang, count=len(moves), **called)
         nowhere = COMPARE["nowhere"].say(lang)
-        lines = [f"  {m.agency}: {m.start or nowhere} → {m.end or nowhere}" for m in moves]
+        together: dict[str, list[Move]] = {}
+        for move in moves:
+            together.setdefault(move.whole, []).append(move)
+        lines = [_way(whole, parts, nowhere) for whole, parts in together.items()]
         blocks.append("\n".join([title, *lines]))
     return blocks
+
+
+def _way(whole: str, moves: Sequence[Move], nowhere: str) -> str:
+    """Write the moves of an agency as one line; parts that move alike share an arrow."""
+    if len(moves) == 1:
+        move = moves[0]
+        return f"  {move.agency}: {move.start or nowhere} → {move.end or nowhere}"
+    ways: dict[tuple[str, str], list[str]] = {}
+    for move in moves:
+        way = move.start or nowhere, move.end or nowhere
+        ways.setdefault(way, []).append(short(move.agency, whole))
+    said = [
+        f"{'' if parts == [whole] else ', '.join(parts) + ' '}{start} → {end}"
+        for (start, end), parts in ways.items()
+    ]
+    return fill(
+        f"{whole}: {'; '.join(said)}",
+        WIDTH,
+        initial_indent="  ",
+        subsequent_indent="      ",
+        break_on_hyphens=False,
+    )
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:

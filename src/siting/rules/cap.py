@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from siting.errors import UnknownName
+from siting.errors import unknown
 from siting.parts import Above, Part
 from siting.rules.rule import Case, Rule
 from siting.terms import OPERATING_COST, TERMS
@@ -24,6 +24,6 @@ class Cap(Rule):
     def parts(self, case: Case) -> tuple[Part, ...]:
         """Return how far the sum of the term's parts lies above the limit."""
         if self.what != "operating_cost" and self.what not in case.terms:
-            raise UnknownName(f"no term is called {self.what!r}")
+            raise unknown("term", self.what, case.terms)
         terms = OPERATING_COST if self.what == "operating_cost" else (self.what,)
         return (Above(tuple(part for name in terms for part in case.terms[name]), self.value),)

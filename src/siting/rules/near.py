@@ -7,9 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from siting.parts import Pair, Part
-from siting.rules.partners import partners
+from siting.rules.partners import partner_minutes, partners
 from siting.rules.rule import Case, Rule
-from siting.terms.access import building_minutes
 
 
 @dataclass(frozen=True)
@@ -24,5 +23,5 @@ class Near(Rule):
     def parts(self, case: Case) -> tuple[Part, ...]:
         """Return the minutes over the limit as a distance."""
         first, second = partners(case.city, self.agency, self.other)
-        over = np.maximum(0.0, building_minutes(case.city, "staff") - self.value)
+        over = np.maximum(0.0, partner_minutes(case.city) - self.value)
         return (Pair(first, second, np.ones(len(first)), over),)

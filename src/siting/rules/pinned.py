@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from siting.errors import OptionError
+from siting.locale.errors import ERRORS
 from siting.parts import Part
 from siting.rules.rule import Case, Rule
 from siting.rules.scope import places
@@ -31,9 +32,8 @@ class Pinned(Rule):
                 zip(case.city.agencies.ids, case.city.agencies.current, strict=True)
             ).get(self.agency)
             if building is None and self.agency in case.city.agencies.index:
-                raise OptionError(
-                    f"Pinned {self.agency} needs a place: the agency has no current one"
-                )
+                named = f"Pinned {self.agency}"
+                raise OptionError(ERRORS["no place today"], rule=named, agency=self.agency)
         allowed = (
             places(case.city, building, self.site, "Pinned") if building or self.site else None
         )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from typing import Any, ClassVar, Self
 
 from siting.city.city import City, RuleRow
-from siting.errors import OptionError, UnknownName
+from siting.errors import OptionError, unknown
+from siting.locale.errors import ERRORS
 from siting.parts import Part
 
 LEVELS = ("hard", "soft", "off")
@@ -43,9 +44,10 @@ class Rule:
 
     def __post_init__(self) -> None:
         if self.level not in LEVELS:
-            raise OptionError(f"level is {self.level!r}; expected one of {', '.join(LEVELS)}")
+            said = {"level": self.level, "levels": ", ".join(LEVELS)}
+            raise OptionError(ERRORS["level"], rule=type(self).__name__, **said)
         if self.level == "soft" and (self.price is None or not 0 <= self.price < float("inf")):
-            raise OptionError(f"{type(self).__name__} is soft and needs a price of at least 0")
+            raise OptionError(ERRORS["soft price"], rule=type(self).__name__)
 
     def parts(self, case: Case) -> tuple[Part, ...]:
         """Return the parts whose values add up to the violation."""
@@ -67,9 +69,19 @@ class Rule:
 
     @classmethod
     def of(cls, row: RuleRow) -> Self:
-        """Return the rule of a row; empty cells take the rule's defaults."""
-        given = {f.name: getattr(row, f.name) for f in fields(cls)}
-        return cls(**{k: v for k, v in given.items() if v not in (None, ())})
+        """Return the rule of a row; empty cells take the rule's defaults.
+
+        Raises
+        ------
+        OptionError
+            If the row lacks what the rule needs; one that is switched off may.
+        """
+        cells = {f.name: getattr(row, f.name) for f in fields(cls)}
+        given = {name: cell for name, cell in cells.items() if cell not in (None, ())}
+        lacking = [f.name for f in fields(cls) if f.default is MISSING and f.name not in given]
+        if lacking and row.level != "off":
+            raise OptionError(ERRORS["rule needs"], rule=row.rule, columns=", ".join(lacking))
+        return cls(**given, **{name: cells[name] for name in lacking})
 
 
 def names(value: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
@@ -89,5 +101,5 @@ def positions(index: Mapping[str, int], kind: str, *ids: str) -> list[int]:
     """
     for name in ids:
         if name not in index:
-            raise UnknownName(f"no {kind} is called {name!r}")
+            raise unknown(kind, name, index)
     return [index[name] for name in ids]

@@ -7,6 +7,7 @@ import numpy as np
 from siting.city.arrays import BoolArray, IntArray
 from siting.city.city import City, RuleRow
 from siting.errors import OptionError
+from siting.locale.errors import ERRORS
 from siting.rules.rule import Case, positions
 
 
@@ -45,7 +46,7 @@ def places(city: City, building: str | None, site: str | None, rule: str) -> Boo
         If the row names neither a building nor a site.
     """
     if building is None and site is None:
-        raise OptionError(f"{rule} needs a building or a site")
+        raise OptionError(ERRORS["no place"], rule=rule)
     mask = np.zeros(len(city.buildings), dtype=bool)
     mask[named(city, building, site)] = True
     return mask

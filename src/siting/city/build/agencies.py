@@ -65,7 +65,7 @@ def _area(r: Reader, table: Table, ids: Sequence[str], staff: Array, per_person:
 def _check_units(
     r: Reader, table: Table, ids: Sequence[str], part_of: Sequence[str | None]
 ) -> None:
-    """Report units whose whole is neither an agency nor shared with another unit."""
+    """Report units whose whole is neither an agency nor shared with another unit, or is inside."""
     count = Counter(whole for whole in part_of if whole)
     known = set(ids)
     for i, whole in enumerate(part_of):
@@ -74,3 +74,10 @@ def _check_units(
         elif whole and whole not in known and count[whole] == 1:
             others = {*ids, *count} - {whole, ids[i]}
             r.unknown(table, i, "part_of", whole, others, "whole")
+    whole_of = {name: whole for name, whole in zip(ids, part_of, strict=True) if whole}
+    for i, name in enumerate(ids):
+        ring = [name]
+        while (whole := whole_of.get(ring[-1])) is not None and whole not in ring:
+            ring.append(whole)
+        if whole == name and len(ring) > 1:
+            r.error(table, "part_in_a_ring", i, "part_of", value=" → ".join([*ring, name]))

@@ -60,7 +60,7 @@ def _check_pins(r: Reader, table: Table, hard: Sequence[Row], names: Names) -> N
 
 
 def _check_open(r: Reader, table: Table, hard: Sequence[Row], names: Names) -> None:
-    """Open and closed at once; two that must be open and exclude each other."""
+    """Open, or somebody's only place, and closed at once; two that must be open and exclude each other."""
     stock = names.stock
     closed = {b for b, rule in zip(stock.ids, stock.rule, strict=True) if rule == "closed"}
     opened = {b for b, rule in zip(stock.ids, stock.rule, strict=True) if rule == "open"}
@@ -79,6 +79,11 @@ def _check_open(r: Reader, table: Table, hard: Sequence[Row], names: Names) -> N
             wanted.add(here)
             if here <= closed:
                 r.error(table, "open_and_closed", record, "rule", value=row.building or row.site)
+        if row.rule == "Pinned":
+            here = pinned_to(row, names)
+            wanted.add(here)
+            if here <= closed:
+                r.error(table, "pinned_and_closed", record, "agency", value=row.agency)
     for record, row in hard:
         if row.rule == "Exclusive":
             by_site = row.building is None

@@ -8,6 +8,7 @@ import numpy as np
 
 from siting.city.arrays import Array, BoolArray
 from siting.city.build.contradictions import buildings_of, pinned_to
+from siting.city.build.left import Left
 from siting.city.build.reader import Reader
 from siting.city.build.rules import Names, Row
 from siting.city.build.wanted import mixed_minutes
@@ -29,7 +30,7 @@ def check_fit(
     shares: tuple[Array, Array],
     minutes: Minutes,
     modes: Modes | None,
-) -> None:
+) -> Left | None:
     """Report agencies that hard columns and rules leave no building, with the reason that does.
 
     Parameters
@@ -44,16 +45,21 @@ def check_fit(
         Where staff and visitors start, each (I, Z).
     minutes, modes
         How long they travel.
+
+    Returns
+    -------
+    Where each agency has a place left; None where something is wrong that could change it.
     """
     agencies, table, stock = names.agencies, r.tables["agencies"], r.tables["buildings"]
     if not len(names.stock) or r.spoiled("rules") or not r.sound(stock, None):
-        return
+        return None
     room, desks = _room(rows, names), _desks(rows, names)
     lost = _cut_off(names, shares, minutes, modes)
     if r.spoiled("buildings", "zones", "minutes", "modes", "visitors", "homes"):
         lost[:] = False
     open_to = _open_to(rows, names)
     doubtful = np.array([not r.sound(stock, j) for j in range(len(stock))], dtype=bool)
+    open_ = np.zeros((len(agencies), len(stock)), dtype=bool)
     for i, name in enumerate(agencies.ids):
         if not r.sound(table, i):
             continue
@@ -78,10 +84,13 @@ def check_fit(
                 r.error(table, key, i, column, **values, largest=largest)
                 break
             left &= may
+        open_[i] = left
     need, have = float(agencies.area_m2.sum()), float(room.sum())
     if not doubtful.any() and have + FEASIBLE < need:
         values = {"need": f"{need:g}", "have": f"{have:g}", "lack": f"{need - have:g}"}
         r.note(r.tables["buildings"], "city_too_small", None, "net_m2", **values)
+    spoiled = r.spoiled("agencies", "buildings", "sites", "zones", "minutes", "modes")
+    return None if spoiled else Left(names, open_, room)
 
 
 def _open_to(rows: Sequence[Row], names: Names) -> BoolArray:

@@ -15,6 +15,19 @@ from siting.locale.findings import KINDS
 MOST_ALIKE = 50
 """Findings of one kind in one column that are listed; the rest is counted."""
 
+_HOMES = {
+    "agency": ("agencies",),
+    "whole": ("agencies",),
+    "building": ("buildings",),
+    "site": ("buildings",),
+    "feature": ("buildings",),
+    "lot": ("lots",),
+    "zone": ("zones",),
+    "district": ("zones",),
+    "zone or building": ("zones", "buildings"),
+}
+"""The sheets that hold the names of each kind."""
+
 
 class Ledger:
     """Collects what is wrong with ``tables``, and what was put in place of what they do not say."""
@@ -64,10 +77,22 @@ class Ledger:
     def unknown(
         self, table: Table, record: int, column: str, name: str, known: Iterable[str], kind: str
     ) -> None:
-        """Report a name that does not exist, with the closest one that does."""
+        """Report a name that does not exist, with the closest one that does.
+
+        Where the sheet that holds the names could not be read, that is said once and not here.
+        """
+        if any(self._unread(sheet) for sheet in _HOMES.get(kind, ())):
+            self._bad.add((table.sheet, record))
+            return
         full = self._alike[table.sheet, column, "unknown_name"] >= MOST_ALIKE
         hint = NO_HINT if full else closest(name, sorted(known))
         self.error(table, "unknown_name", record, column, hint, value=name, kind=KINDS[kind])
+
+    def _unread(self, sheet: str) -> bool:
+        """Whether a sheet has no rows because of an error that is on record."""
+        return not len(self.tables[sheet]) and (
+            sheet in self.tables.unread or not self.sound(self.tables[sheet], None)
+        )
 
     def sound(self, table: Table, record: int | None) -> bool:
         """Whether nothing is wrong with a record so far, or (None) with the sheet as a whole."""

@@ -8,8 +8,8 @@ import numpy as np
 
 from siting.city.arrays import Array, BoolArray, IntArray, locked
 from siting.city.build.reader import Reader
-from siting.city.build.wanted import Wanted
-from siting.city.city import MIXED, MODES, Buildings, Minutes, Parameter, Zones
+from siting.city.build.wanted import Wanted, mixed_minutes
+from siting.city.city import MIXED, MODES, WHO, Buildings, Minutes, Modes, Parameter, Zones
 
 EARTH_KM = 6371.0088
 
@@ -48,6 +48,7 @@ def minutes(
         _origin(r, Minutes(table_zone, table_building, ""), wanted, bool(zone or building)),
     )
     _unknown(r, out, wanted, zones, stock)
+    _cut_off(r, out, wanted, zones, stock)
     return out
 
 
@@ -131,6 +132,30 @@ def _unknown(r: Reader, out: Minutes, wanted: Wanted, zones: Zones, stock: Build
             start = starts[int(np.argmax(missing[:, j]))]
             values = {"start": start, "end": stock.ids[j], "count": int(missing[:, j].sum())}
             r.error(table, "minutes_unknown", j, "building", **values)
+
+
+def _cut_off(r: Reader, out: Minutes, wanted: Wanted, zones: Zones, stock: Buildings) -> None:
+    """Note buildings that people of some zones cannot reach, at the first row that says so."""
+    table = r.tables["minutes"]
+    lost = np.zeros(out.zones(MIXED).shape, dtype=bool)
+    for who, modes in wanted.modes.items():
+        for mode in modes:
+            lost |= np.isinf(out.zones(mode)) & wanted.zones[who][:, None]
+    if not lost.any():
+        return
+    first: dict[tuple[str | None, str | None], int] = {}
+    for record, way in enumerate(zip(r.texts(table, "from"), r.texts(table, "to"), strict=True)):
+        first.setdefault(way, record)
+    for j in np.flatnonzero(lost.any(axis=0)).tolist():
+        start, end = zones.ids[int(np.argmax(lost[:, j]))], stock.ids[j]
+        values = {"count": int(lost[:, j].sum()), "total": len(zones), "start": start, "end": end}
+        r.note(table, "cut_off", first.get((start, end)), "minutes", **values)
+
+
+def between(travel: Minutes, stock: Buildings, modes: Modes | None) -> Array:
+    """Return minutes between buildings by staff's modes, the mean of both directions, (J, J)."""
+    there = mixed_minutes(travel.building, modes, WHO.index("staff"))
+    return np.where(same_site(stock), 0.0, (there + there.T) / 2.0)
 
 
 def same_site(stock: Buildings) -> BoolArray:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
 import numpy as np
 
 from siting.city.arrays import locked
@@ -9,6 +13,7 @@ from siting.city.build.people import made_whole
 from siting.city.build.reader import Reader
 from siting.city.city import CLASSES, MODES, WHO, Buildings, Lots, LotServes, Modes, Profiles, Sites
 from siting.city.tables import Table
+from siting.termination import FEASIBLE
 
 DAY = 24.0 + 1e-9
 
@@ -88,13 +93,31 @@ def profiles(r: Reader) -> Profiles | None:
         return None
     slots, hours = r.ids(table, "slot"), r.numbers(table, "hours", 1.0)
     if hours.sum() > DAY:
-        r.error(table, "day_too_long", None, "hours", total=f"{hours.sum():g}")
+        over = int(np.argmax(np.cumsum(hours) > DAY))
+        r.error(table, "day_too_long", over, "hours", total=f"{hours.sum():g}")
+    _check_slots(r, table, slots, hours.tolist())
     return Profiles(
         slots=tuple(slots),
         hours=locked(hours),
         staff_presence=locked(r.numbers(table, "staff_presence")),
         visitor_presence=locked(r.numbers(table, "visitor_presence")),
     )
+
+
+def _check_slots(r: Reader, table: Table, slots: Sequence[str], hours: Sequence[float]) -> None:
+    """Note slots that last beyond the start of the next, where their names are times of day."""
+    starts = [_hour(slot) for slot in slots]
+    known = sorted((at, record) for record, at in enumerate(starts) if at is not None)
+    for (at, record), (then, after) in pairwise(known):
+        if at + hours[record] > then + FEASIBLE:
+            values = {"value": slots[record], "hours": f"{hours[record]:g}", "next": slots[after]}
+            r.note(table, "slots_overlap", record, "hours", **values)
+
+
+def _hour(slot: str) -> float | None:
+    """Return the hour that a name such as ``08:00`` or ``07.30`` means, else None."""
+    found = re.match(r"([01]?\d|2[0-4])[.:]([0-5]\d)(?!\d)", slot)
+    return int(found[1]) + int(found[2]) / 60.0 if found else None
 
 
 def modes(r: Reader) -> Modes | None:

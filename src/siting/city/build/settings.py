@@ -65,6 +65,7 @@ def pairs(r: Reader, sheet: str, column: str, index: Mapping[str, int]) -> Pairs
     one, two = r.refs(table, "agency", index, "agency"), r.refs(table, "other", index, "agency")
     amount = r.numbers(table, column).tolist()
     total: dict[tuple[int, int], float] = {}
+    first: dict[tuple[int, int], int] = {}
     for record, (a, b) in enumerate(zip(one, two, strict=True)):
         if a is None or b is None:
             continue
@@ -72,6 +73,9 @@ def pairs(r: Reader, sheet: str, column: str, index: Mapping[str, int]) -> Pairs
             r.error(table, "pair_with_itself", record, "other", value=a)
             continue
         i, k = sorted((index[a], index[b]))
+        if first.setdefault((i, k), record) != record:
+            values = {"value": f"{a}, {b}", "row": table.rows[first[i, k]]}
+            r.note(table, "pair_again", record, "other", **values)
         total[i, k] = total.get((i, k), 0.0) + amount[record]
     order = sorted(total)
     return Pairs(

@@ -18,6 +18,7 @@ from siting.city.generate.stock import stock
 from siting.city.generate.travel import travel
 from siting.city.generate.wishes import with_wishes
 from siting.errors import OptionError
+from siting.locale.errors import ERRORS
 
 PARTS = (
     *("town", "people", "shares", "stock", "draft", "travel"),
@@ -141,11 +142,11 @@ def sample(city: City, seed: int, count: int = 40) -> IntArray:
 def _refuse(counts: dict[str, int], seed: int, parts: dict[str, float]) -> None:
     for name, value in counts.items():
         if value < 1:
-            raise OptionError(f"{name} is {value}; at least 1 is needed")
+            raise OptionError(ERRORS["at least one"], name=name, value=value)
     if counts["slots"] > 96:
-        raise OptionError(f"slots is {counts['slots']}; at most 96 fit into the day")
+        raise OptionError(ERRORS["slots"], value=counts["slots"])
     if seed < 0:
-        raise OptionError(f"seed is {seed}; a number from 0 is needed")
+        raise OptionError(ERRORS["seed"], value=seed)
     for name, part in parts.items():
         if not 0 <= part <= 1:
-            raise OptionError(f"{name} is {part:g}; a share from 0 to 1 is needed")
+            raise OptionError(ERRORS["share"], name=name, value=part)

@@ -16,6 +16,7 @@ from siting.city.generate.numbers import tidy
 ONLY_WITH_EVERYTHING = ("crowding", "worst_access", "uncovered", "inequity")
 SPREAD = 0.035  # of operating cost, from the 5 % to the 95 % plan
 LEAST_SPREAD = 0.02  # of the mean burden: less is no reason for a higher price
+ROUNDING = 1e-9  # a smaller amount is the rounding of 0: inequity where there is one district
 UNSEEN = 0.0001  # of operating cost a unit, where no random plan bears the burden
 SURCHARGE = 0.02  # by how much a meter costs more just beyond a limit
 
@@ -49,7 +50,7 @@ def prices(city: City, plans: IntArray, *, everything: bool) -> dict[str, Weight
     """
     money = float(operating_cost(city, plans).mean())
     seen = {
-        term: estimate(city, plans)
+        term: _counted(estimate(city, plans))
         for term, estimate in BURDENS.items()
         if everything or term not in ONLY_WITH_EVERYTHING
     }
@@ -58,6 +59,10 @@ def prices(city: City, plans: IntArray, *, everything: bool) -> dict[str, Weight
         for term, amount in seen.items()
         if everything or amount.any()
     }
+
+
+def _counted(amount: Array) -> Array:
+    return np.where(amount > ROUNDING, amount, 0.0)
 
 
 def spread(amount: Array) -> float:

@@ -28,13 +28,19 @@ RULES = Sheet(
         several("other", "", "others", "lainnya"),
         ref("building", "buildings", "building", "gedung"),
         ref("site", "sites", "site", "kompleks"),
-        number("value", "", "number of the rule", "nilai", low=-INF),
+        number(
+            "value", "", "number of the rule", "nilai", default=Text("by rule", "menurut kendala"),
+            low=-INF,
+        ),
         text("what", "what of it", "apa"),
         number("limit", "minutes", "minutes", "batas menit", default="access_limit"),
         choice(
             "level", "hard soft off", "hard, soft or off", "keras, lunak atau mati", default="hard",
         ),
-        number("price", "IDR million per unit", "price of a soft rule", "harga kendala lunak"),
+        number(
+            "price", "IDR million per unit", "price of a soft rule", "harga kendala lunak",
+            default=Text("error if soft", "galat bila lunak"),
+        ),
     ),
     ("aturan", "kendala"),
 )  # fmt: skip

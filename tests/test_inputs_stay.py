@@ -1,0 +1,197 @@
+"""Nothing that is handed in is changed: every public function is called, and its inputs compared."""
+
+import dataclasses
+import inspect
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import siting as st
+
+ROOMS = {"": st, "views.": st.views, "classic.": st.classic}
+COSTS = [[1.0, 4.0], [3.0, 2.0], [5.0, 6.0]]
+
+
+@dataclass
+class Given:
+    """All that a public function may be handed."""
+
+    city: st.City
+    problem: st.Problem
+    plan: st.Plan
+    seats: dict
+    today: st.Result
+    best: st.Result
+    weights: dict
+    rules: list
+    names: list
+    cost: np.ndarray
+    amounts: dict
+    folder: Path
+    elsewhere: Path
+
+
+CALLS = {
+    "read": lambda g: st.read(g.folder),
+    "check": lambda g: st.check(g.folder),
+    "write": lambda g: st.write(g.city, g.elsewhere / "written"),
+    "generate": lambda g: st.generate(agencies=2, buildings=2, zones=1, slots=1),
+    "solve": lambda g: [
+        st.solve(g.problem, start=g.seats, gap=0),
+        st.solve(g.problem, start=g.plan, solver="enumerate"),
+        st.solve(g.problem, start=g.plan, seconds=0),
+    ],
+    "evaluate": lambda g: [st.evaluate(g.problem, plan) for plan in (g.plan, g.seats)],
+    "compare": lambda g: str(st.compare(g.today, g.best, names=g.names)),
+    "views.Page": lambda g: st.views.Page("<p>").save(g.elsewhere / "page.html"),
+    "views.report": lambda g: st.views.report(g.best, beside={"today": g.today}),
+    "views.summary": lambda g: st.views.summary(g.best, "id"),
+    "views.html_summary": lambda g: st.views.html_summary(g.best),
+    "views.side_by_side": lambda g: st.views.side_by_side([g.today, g.best], g.names),
+    "views.map_before_after": lambda g: st.views.map_before_after(g.today, g.best),
+    "views.parking_figure": lambda g: st.views.parking_figure(g.best),
+    "classic.single_source": lambda g: st.solve(
+        st.classic.single_source(g.cost, demand=g.amounts["need"], capacity=g.amounts["room"])
+    ),
+    "classic.gqap": lambda g: st.solve(
+        st.classic.gqap(
+            g.cost,
+            flow=g.amounts["flow"],
+            distance=g.amounts["distance"],
+            need=g.amounts["need"],
+            available=g.amounts["room"],
+        )
+    ),
+}
+"""Every public function, called with whatever it takes."""
+
+METHODS = {
+    "Problem.with_": lambda g: g.problem.with_(weights=g.weights, rules=g.rules).compile(),
+    "Problem.with_ city": lambda g: g.problem.with_(city=g.city),
+    "Problem.without": lambda g: [g.problem.without(name) for name in g.problem.names],
+    "Problem.value": lambda g: [g.problem.value(plan) for plan in (g.plan, g.seats)],
+    "Problem.place": lambda g: g.problem.place(g.seats),
+    "Problem.measures": lambda g: g.problem.measures(),
+    "Problem.describe": lambda g: g.problem.describe()["rules"].clear(),
+    "Problem.of": lambda g: st.Problem.of(g.best).compile(),
+    "Result.to_dict": lambda g: g.best.to_dict().clear(),
+    "Result.to_json": lambda g: st.Result.from_json(g.best.to_json()),
+    "Result.lines": lambda g: (g.best.lines, g.best.soft, g.best.open, repr(g.best)),
+}
+"""What problems and results can be asked."""
+
+
+@pytest.fixture(scope="module")
+def given(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("given")
+    made = st.generate(agencies=3, buildings=2, zones=2, slots=2, seed=4, two_lots=0.5, pairs=0.5)
+    st.write(made, folder / "city")
+    city = st.read(folder / "city")
+    problem = st.Problem(city).with_(rules=[st.Apart(*city.agencies.ids[:2])])
+    best, today = st.solve(problem, gap=0), st.evaluate(problem, city.plans["today"])
+    square = np.array([[0.0, 2.0, 1.0], [2.0, 0.0, 3.0], [1.0, 3.0, 0.0]])
+    return Given(
+        city=city,
+        problem=problem,
+        plan=best.plan,
+        seats=dict(best.plan),
+        today=today,
+        best=best,
+        weights={"rent": 2.0},
+        rules=[st.AtMost(2), st.Forbidden(city.agencies.ids[0], city.buildings.ids[0])],
+        names=["today", "best"],
+        cost=np.array(COSTS),
+        amounts={
+            "need": np.array([1.0, 1.0, 1.0]),
+            "room": np.array([2.0, 2.0]),
+            "flow": square,
+            "distance": np.array([[0.0, 5.0], [5.0, 0.0]]),
+        },
+        folder=folder / "city",
+        elsewhere=tmp_path_factory.mktemp("elsewhere"),
+    )
+
+
+def picture(value):
+    """Return all that a value holds, in a form that no later change reaches."""
+    if isinstance(value, np.ndarray):
+        return value.dtype.str, value.shape, value.tobytes()
+    if isinstance(value, Path):
+        return {path.name: path.read_bytes() for path in sorted(value.glob("*.csv"))}
+    if dataclasses.is_dataclass(value):
+        fields = dataclasses.fields(value)
+        return type(value), {f.name: picture(getattr(value, f.name)) for f in fields}
+    if isinstance(value, Mapping):
+        return type(value), [(key, picture(entry)) for key, entry in value.items()]
+    if isinstance(value, (list, tuple)):
+        return type(value), [picture(entry) for entry in value]
+    return repr(value)
+
+
+def arrays(value):
+    """Yield every array that a value holds, with its name; what it has worked out and kept, too."""
+    if isinstance(value, np.ndarray):
+        yield "", value
+    elif isinstance(value, Mapping):
+        for key, entry in value.items():
+            yield from ((f"[{key}]{rest}", array) for rest, array in arrays(entry))
+    elif isinstance(value, (list, tuple)):
+        for entry in value:
+            yield from arrays(entry)
+    elif dataclasses.is_dataclass(value):
+        for key, entry in vars(value).items():
+            yield from ((f".{key}{rest}", array) for rest, array in arrays(entry))
+
+
+def public_functions():
+    for room, module in ROOMS.items():
+        for name in module.__all__:
+            found = getattr(module, name)
+            if inspect.isfunction(found) or (room == "views." and inspect.isclass(found)):
+                yield room + name
+
+
+def test_every_public_function_is_called_here():
+    assert set(CALLS) == set(public_functions())
+
+
+@pytest.mark.parametrize("name", [*CALLS, *METHODS])
+def test_a_call_changes_nothing_that_it_is_given(given, name):
+    before = picture(given)
+    (CALLS | METHODS)[name](given)
+    assert picture(given) == before
+
+
+def test_a_picture_shows_a_change_in_a_far_corner(given):
+    before = picture(given)
+    given.amounts["flow"][2, 1] += 1
+    assert picture(given) != before
+    given.amounts["flow"][2, 1] -= 1
+    assert picture(given) == before
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda g: g.city,
+        lambda g: st.generate(agencies=3, buildings=2, zones=2, seed=4, everything=True),
+        lambda g: g.best,
+        lambda g: g.today,
+        lambda g: st.Result.from_json(g.best.to_json()),
+        lambda g: st.solve(st.classic.single_source(g.cost, demand=[1] * 3, capacity=[2, 2])),
+    ],
+    ids=["read", "generated", "solved", "evaluated", "stored", "classic"],
+)
+def test_every_array_can_only_be_read(given, make):
+    whole = make(given)
+    if isinstance(whole, st.City):
+        _ = whole.site_of  # worked out when first asked for, and kept
+    found = list(arrays(whole))
+    assert found
+    for name, array in found:
+        assert not array.flags.writeable, name
+        with pytest.raises(ValueError, match="read-only"):
+            array[...] = 0
