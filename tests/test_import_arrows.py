@@ -51,7 +51,8 @@ EXCEPTIONS = {("results.py", "views")}
 
 ONE_FILE_EACH = {
     "pulp": {"solvers/pulp_program.py"},
-    "highspy": {"solvers/highs.py"},
+    "highspy": {"solvers/highs.py", "solvers/highs_standing.py"},
+    "numba": {"solvers/compiled/jit.py"},
     "matplotlib": {"views/figures.py"},
     "jinja2": {"views/page.py"},
     "rich": {"cli/progress.py"},

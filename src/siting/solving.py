@@ -19,7 +19,7 @@ from siting.parts import Model, Placement
 from siting.problem import Problem
 from siting.results import Result
 from siting.solvers import enumerate as enumeration
-from siting.solvers import exact
+from siting.solvers import auto, exact
 from siting.solvers.completion import complete
 from siting.solvers.contract import Limits, Watch
 from siting.solvers.outcome import Outcome
@@ -27,7 +27,11 @@ from siting.termination import AGREE, GAP, Proof, Stop, Termination, slack
 
 Solver = Callable[..., Outcome]
 
-SOLVERS: dict[str, Solver] = {"highs": exact.by_highs, "enumerate": enumeration.solve}
+SOLVERS: dict[str, Solver] = {
+    "auto": auto.by_auto,
+    "highs": exact.by_highs,
+    "enumerate": enumeration.solve,
+}
 """Solvers of our own by name; every other name is asked of PuLP."""
 
 

@@ -35,7 +35,7 @@ def test_every_linearisation_has_the_optimum_of_enumeration(kind):
         assert arrays.cost @ answer.values + arrays.offset == pytest.approx(best)
 
 
-def test_the_transport_bounds_at_least_as_well_as_the_products():
+def test_the_transport_bounds_best_and_potentials_better_than_big_ms():
     for seed in range(3):
         relaxed = {
             kind: highs.linear(restated(model(seed), PAIRINGS[kind]).program().arrays())
@@ -43,4 +43,6 @@ def test_the_transport_bounds_at_least_as_well_as_the_products():
         }
         values = {kind: found[1] for kind, found in relaxed.items() if found is not None}
         assert values["transport, classes"] >= values["products"] - 1e-6
+        assert values["transport, classes"] >= values["potentials"] - 1e-6
+        assert values["potentials"] >= values["traffic"] - 1e-6
         assert values["transport, buildings"] >= values["transport, classes"] - 1e-6

@@ -16,7 +16,7 @@ sums (``Above``) which pay into one of these two.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -173,20 +173,47 @@ class Flat:
             return
         same, none = np.full(len(places), vector), np.zeros(len(places))
         self.meter(
-            channel, places, same, none, [capacity, np.inf], [0.0, -weight * capacity], [0.0, weight]
+            channel,
+            places,
+            same,
+            none,
+            [capacity, np.inf],
+            [0.0, -weight * capacity],
+            [0.0, weight],
         )
 
-    def pair(self, channel: int, one: int, two: int, flow: float, distance: Array) -> None:
-        """Add flow * distance[a(one), a(two)]; both may be the same item."""
-        if one == two:
-            step = np.zeros((self.items, self.places))
-            step[one] = flow * np.diag(distance)
-            self.cost(channel, step)
-        elif flow != 0.0:
-            forth = self._numbered(self.distances, distance)
-            back = self._numbered(self.distances, np.ascontiguousarray(distance.T))
-            self.pairs.append((channel, one, two, flow, forth))
-            self.pairs.append((channel, two, one, flow, back))
+    def pair(
+        self, channel: int, first: IntArray, second: IntArray, flow: Array, distance: Array
+    ) -> None:
+        """Add flow * distance[a(first), a(second)] for every pair of different items, all shape (P,)."""
+        if not len(flow):
+            return
+        forth = self._numbered(self.distances, distance)
+        back = self._numbered(self.distances, np.ascontiguousarray(distance.T))
+        for one, two, amount in zip(first.tolist(), second.tolist(), flow.tolist(), strict=True):
+            self.pairs.append((channel, one, two, amount, forth))
+            self.pairs.append((channel, two, one, amount, back))
+
+    def within(self, places: IntArray) -> Flat:
+        """Return the forms that lie wholly in a few places, and one more place where nothing costs anything.
+
+        Hinged channels, pairs and blends are left out. Every place has an opening amount of its own at
+        the end of ``meters``, 0 until somebody sets it.
+        """
+        count = len(places)
+        part = Flat(self.items, count + 1, vectors=self.vectors)
+        for channel in (TOTAL, VIOLATION):
+            amount = np.zeros((self.items, count + 1))
+            if channel in self.costs:
+                amount[:, :count] = self.costs[channel][:, places]
+            part.costs[channel] = amount
+        for meter in self.meters:
+            if meter.channel <= VIOLATION and np.isin(meter.places, places).all():
+                part.meters.append(replace(meter, places=np.searchsorted(places, meter.places)))
+        for k in range(count):
+            one = np.array([k])
+            part.meter(TOTAL, one, np.array([-1]), np.zeros(1), [np.inf], [0.0], [0.0])
+        return part
 
     def _numbered(self, known: list[Array], array: Array) -> int:
         array = np.ascontiguousarray(array, dtype=float)

@@ -10,8 +10,12 @@ import numpy as np
 
 from siting.milp import Linear
 from siting.parts.flat import Flat
+from siting.parts.pair_rows import Traffic, by_potentials, by_transport
 from siting.parts.part import Array, IntArray, Moving, Placement
 from siting.parts.program import Program
+
+MOST_SHIPMENTS = 200_000
+"""Columns up to which the transport form is taken."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,9 +31,8 @@ class Pair:
     distance
         Shape (J, J), each >= 0, not necessarily symmetric; ``inf`` as in ``Assign``.
 
-    The program ships each pair's unit of flow from the place of the first to the place of the second
-    (Adams, Johnson 1994): the relaxation is a transport problem. Places with the same distances to
-    and from everywhere are one place to it, so a site costs one row, not one for each building.
+    Places with the same distances to and from everywhere are one place to the program, so a site costs
+    one row, not one for each building. Pairs that occur twice are one pair with both flows.
     """
 
     first: IntArray
@@ -50,25 +53,28 @@ class Pair:
         _, first, label = np.unique(both, axis=0, return_index=True, return_inverse=True)
         return label.ravel(), self.finite[np.ix_(first, first)]
 
+    @cached_property
+    def traffic(self) -> Traffic:
+        """Flows between different items, each pair once, over distances between classes."""
+        return Traffic.merged(self.first, self.second, self.flow, *self.classes)
+
+    def home(self, items: int) -> Array:
+        """Return what flows from each item to itself costs at each place, shape (I, J)."""
+        alone = self.first == self.second
+        own = np.zeros(items)
+        np.add.at(own, self.first[alone], self.flow[alone])
+        return np.outer(own, self.finite.diagonal())
+
     def value(self, plan: Placement) -> float:
         """Return the summed flow times distance."""
         way = self.distance[plan.place[self.first], plan.place[self.second]]
         return float((self.flow * way)[self.flow > 0].sum())
 
     def rows(self, program: Program) -> Linear:
-        """Return the shipped flows: columns a pair and two classes, tied to the items on both sides."""
-        label, distance = self.classes
-        n = len(distance)
-        total = Linear.of(np.zeros(0, np.int64))
-        for one, two, flow in zip(self.first, self.second, self.flow, strict=True):
-            if flow == 0 or one == two:
-                continue
-            ship = program.columns(n * n, "flow between places", upper=1.0).reshape(n, n)
-            for item, columns in ((one, ship), (two, ship.T)):
-                sits = Linear.rows(program.x[item][:, None]).mapped(label, n)
-                program.equal(Linear.rows(columns) - sits, 0.0, "flow leaves and arrives")
-            total = total + Linear.of(ship, flow * distance)
-        return total
+        """Return the shipped flows while there are few of them, else the distance of each pair."""
+        home = Linear.of(program.x, self.home(program.items))
+        form = by_transport if self.traffic.shipments <= MOST_SHIPMENTS else by_potentials
+        return home + form(program, self.traffic)
 
     def track(self, plan: Placement, places: int) -> PairTracker:
         """Return a tracker that knows every item's partners."""
@@ -76,8 +82,9 @@ class Pair:
 
     def flat(self, into: Flat, channel: int, weight: float) -> None:
         """Write every pair with a flow."""
-        for one, two, flow in zip(self.first, self.second, self.flow, strict=True):
-            into.pair(channel, int(one), int(two), weight * float(flow), self.finite)
+        into.cost(channel, weight * self.home(into.items))
+        between = self.traffic
+        into.pair(channel, between.first, between.second, weight * between.flow, self.finite)
 
 
 class PairTracker(Moving):
@@ -87,11 +94,13 @@ class PairTracker(Moving):
         super().__init__(plan)
         self.to_partner = part.finite
         self.from_partner = part.finite.T
-        items = len(plan.place)
-        self.second_of = [part.second[part.first == i] for i in range(items)]
-        self.flow_to = [part.flow[part.first == i] for i in range(items)]
-        self.first_of = [part.first[part.second == i] for i in range(items)]
-        self.flow_from = [part.flow[part.second == i] for i in range(items)]
+        items, between = len(plan.place), part.traffic
+        self.home = part.home(items)
+        first, second, flow = between.first, between.second, between.flow
+        self.second_of = [second[first == i] for i in range(items)]
+        self.flow_to = [flow[first == i] for i in range(items)]
+        self.first_of = [first[second == i] for i in range(items)]
+        self.flow_from = [flow[second == i] for i in range(items)]
         way = part.finite[plan.place[part.first], plan.place[part.second]]
         self.value = float(part.flow @ way)
 
@@ -101,6 +110,7 @@ class PairTracker(Moving):
         here = self.place[self.first_of[item]]
         cost = self.to_partner[:, there] @ self.flow_to[item]
         cost = cost + self.from_partner[:, here] @ self.flow_from[item]
+        cost = cost + self.home[item]
         return np.asarray(cost - cost[self.place[item]])
 
     def move(self, item: int, to: int) -> None:

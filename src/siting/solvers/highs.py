@@ -93,7 +93,7 @@ def linear(arrays: Arrays) -> tuple[Array, float, Array] | None:
     if not len(arrays.cost):
         return np.zeros(0), arrays.offset, np.zeros(len(arrays.row_lower))
     for presolve in ("choose", "off"):  # seen in 1.16: presolve finds no plan where there is one
-        highs = _loaded(relaxed, {"threads": 1, "solver": "simplex", "presolve": presolve})
+        highs = loaded(relaxed, {"threads": 1, "solver": "simplex", "presolve": presolve})
         with ThreadPoolExecutor(1) as thread:  # its own scheduler, see `attended`
             thread.submit(highs.run).result()
         solution = highs.getSolution()
@@ -102,24 +102,6 @@ def linear(arrays: Arrays) -> tuple[Array, float, Array] | None:
             if values is not None:
                 return values, total(arrays, values), np.array(solution.row_dual)
     return None
-
-
-class Reusable:
-    """A small linear program that is solved again and again for other right-hand sides."""
-
-    def __init__(self, arrays: Arrays) -> None:
-        options = {"threads": 1, "solver": "simplex", "presolve": "off"}
-        self._highs = _loaded(arrays, options)
-
-    def at(self, rows: NDArray[np.int64], amount: Array) -> tuple[float, Array] | None:
-        """Return the least cost where rows equal amounts, and the duals of these rows; None if there is none."""
-        for row, value in zip(rows.tolist(), amount.tolist(), strict=True):
-            self._highs.changeRowBounds(row, value, value)
-        self._highs.run()
-        if self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            return None
-        cost = self._highs.getInfo().objective_function_value
-        return cost, np.array(self._highs.getSolution().row_dual)[rows]
 
 
 def repaired(arrays: Arrays, values: Array) -> Array | None:
@@ -197,7 +179,7 @@ def _claimed(
     if not len(arrays.cost):
         return Claim(Stop.FINISHED, np.zeros(0), arrays.offset)
     deadline = None if limits.seconds is None else began + limits.seconds
-    highs = _loaded(arrays, _options(limits, deadline))
+    highs = loaded(arrays, _options(limits, deadline))
     if start is not None:
         given = np.flatnonzero(np.isfinite(start)).astype(np.int32)
         highs.setSolution(len(given), given, start[given])
@@ -245,7 +227,7 @@ def _options(limits: Limits, deadline: float | None) -> dict[str, Any]:
     return options
 
 
-def _loaded(arrays: Arrays, options: Mapping[str, Any]) -> highspy.Highs:
+def loaded(arrays: Arrays, options: Mapping[str, Any]) -> highspy.Highs:
     """Give HiGHS a program, by the fields of HighsLp: passModel's positions are easily mixed up."""
     lp = highspy.HighsLp()
     lp.num_row_, lp.num_col_ = arrays.matrix.shape

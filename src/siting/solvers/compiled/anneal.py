@@ -156,7 +156,7 @@ def anneal(
         for k in range(n):
             rank[k] = uniform(seed) if order < 0.5 else -size[out[k]] * (0.5 + uniform(seed))
         extras = 0
-        wide = near.shape[1] < len(t.count)
+        wide = near.shape[1] < len(t.seated)
         for k in range(n):
             if wide:
                 extra[extras] = before[out[k]]
@@ -165,7 +165,7 @@ def anneal(
         if n and uniform(seed) < OPENING:
             pick = draw(seed, n)
             fresh = near[out[pick], draw(seed, near.shape[1])]
-            if t.count[fresh] == 0:
+            if t.seated[fresh] == 0:
                 insert(s, t, out[pick], fresh)
                 left -= 1
                 out[pick], out[left] = out[left], out[pick]
@@ -219,5 +219,5 @@ def anneal(
 def better(violation: float, total: float, score: Array) -> bool:
     """Tell whether (violation, total) beats the record: what holds beats what does not."""
     if violation <= HOLDS:
-        return score[0] > HOLDS or total < score[1] - 1e-9
-    return violation < score[0] - 1e-9
+        return bool(score[0] > HOLDS or total < score[1] - 1e-9)
+    return bool(violation < score[0] - 1e-9)

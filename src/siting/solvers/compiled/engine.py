@@ -41,6 +41,11 @@ class Engine:
         """Return the engine of a model, its items still unplaced."""
         flat = model.flat()
         splits = Splits.of(model, flat)
+        return Engine.on(flat, splits)
+
+    @staticmethod
+    def on(flat: Flat, splits: Splits) -> Engine:
+        """Return the engine of flat forms and of what is known of their splits."""
         sheet = sheet_of(flat)
         return Engine(
             sheet=sheet,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib.util import find_spec
-from typing import TypeVar
+from typing import TypeVar, cast
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -18,5 +18,4 @@ def compiled(function: F) -> F:
         return function
     import numba
 
-    fast: F = numba.njit(cache=True, nogil=True, error_model="numpy")(function)
-    return fast
+    return cast(F, numba.njit(cache=True, nogil=True, error_model="numpy")(function))

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike
 
 from siting.parts.flat import Array, Facet, Flat, IntArray
-
-BoolArray = NDArray[np.bool_]
 
 UNPLACED = -1
 """In ``State.place``: the item is in nobody's way."""
@@ -63,7 +61,7 @@ class State(NamedTuple):
     """Where the items are and what that costs, channel by channel; changed in place by the loops."""
 
     place: IntArray  # (I,)
-    count: IntArray  # (J,)
+    seated: IntArray  # (J,) number of items
     load: Array  # (M,)
     members: IntArray  # (M,)
     paid: Array  # (M,)
@@ -82,11 +80,9 @@ def sheet_of(flat: Flat) -> Sheet:
     """Return the arrays of a model's forms."""
     none = np.zeros(0)
     channels = len(flat.hinges) + 2
-    by_place = _by_place(
-        flat.places, [(m.places, m.vector, m.base) for m in flat.meters], (np.int64, np.float64)
-    )
-    offsets = [(f.places, f.slot * f.brings.shape[1]) for f in flat.facets]
-    facet_at = _by_place(flat.places, offsets, (np.int64,))
+    meter_ptr, meter, meter_at = _by_place(flat.places, [m.places for m in flat.meters])
+    facet_ptr, facet, facet_at = _by_place(flat.places, [f.places for f in flat.facets])
+    offsets = [f.slot * f.brings.shape[1] for f in flat.facets]
     brings, first = _side_by_side([f.brings for f in flat.facets], flat.items)
     order = sorted(range(len(flat.pairs)), key=lambda k: flat.pairs[k][1])
     pairs = [flat.pairs[k] for k in order]
@@ -108,10 +104,10 @@ def sheet_of(flat: Flat) -> Sheet:
         step_limit=np.concatenate([none, *(m.limit for m in flat.meters)]),
         step_fixed=np.concatenate([none, *(m.fixed for m in flat.meters)]),
         step_rate=np.concatenate([none, *(m.rate for m in flat.meters)]),
-        meter_ptr=by_place[0],
-        meter=by_place[1],
-        meter_vector=by_place[2],
-        meter_base=by_place[3],
+        meter_ptr=meter_ptr,
+        meter=meter,
+        meter_vector=_ints(np.concatenate([none, *(m.vector for m in flat.meters)]))[meter_at],
+        meter_base=np.concatenate([none, *(m.base for m in flat.meters)])[meter_at],
         vectors=np.array(flat.vectors).reshape(-1, flat.items),
         pair_ptr=_ints(np.searchsorted([p[1] for p in pairs], np.arange(flat.items + 1))),
         pair_other=_ints([p[2] for p in pairs]),
@@ -127,9 +123,9 @@ def sheet_of(flat: Flat) -> Sheet:
         facet_channel=_ints([f.channel for f in flat.facets]),
         facet_streams=_ints([f.brings.shape[1] for f in flat.facets]),
         facet_first=first,
-        facet_ptr=facet_at[0],
-        facet=facet_at[1],
-        facet_offset=facet_at[2],
+        facet_ptr=facet_ptr,
+        facet=facet,
+        facet_offset=_ints(np.concatenate([none, *offsets]))[facet_at],
         brings=brings,
     )
 
@@ -137,7 +133,7 @@ def sheet_of(flat: Flat) -> Sheet:
 def blank(sheet: Sheet, facets: Sequence[Facet]) -> State:
     """Return the state in which no item is placed."""
     items, places = len(sheet.pair_ptr) - 1, len(sheet.meter_ptr) - 1
-    meters, channels = len(sheet.meter_channel), len(sheet.parent)
+    meters = len(sheet.meter_channel)
     blends, _, zones = sheet.blend_matrix.shape
     dims = max((f.slope.shape[1] for f in facets), default=0)
     room = max((len(f.start) + f.room for f in facets), default=0)
@@ -150,7 +146,7 @@ def blank(sheet: Sheet, facets: Sequence[Facet]) -> State:
     np.add.at(value, sheet.facet_channel, level)
     return State(
         place=np.full(items, UNPLACED, dtype=np.int64),
-        count=np.zeros(places, dtype=np.int64),
+        seated=np.zeros(places, dtype=np.int64),
         load=np.zeros(meters),
         members=np.zeros(meters, dtype=np.int64),
         paid=np.zeros(meters),
@@ -166,7 +162,7 @@ def blank(sheet: Sheet, facets: Sequence[Facet]) -> State:
     )
 
 
-def _ints(values: Sequence[int] | NDArray[np.int64]) -> IntArray:
+def _ints(values: ArrayLike) -> IntArray:
     return np.asarray(values, dtype=np.int64).reshape(-1)
 
 
@@ -174,19 +170,19 @@ def _floats(values: Sequence[float]) -> Array:
     return np.asarray(values, dtype=np.float64).reshape(-1)
 
 
-def _by_place(
-    places: int, rows: Sequence[tuple[NDArray[np.generic], ...]], kinds: tuple[type, ...]
-) -> tuple[NDArray[np.generic], ...]:
-    """Return pointers by place, the number of each row there, and the row's other columns in that order."""
-    place = _ints(np.concatenate([np.zeros(0), *(row[0] for row in rows)]).astype(np.int64))
-    number = np.repeat(np.arange(len(rows)), [len(row[0]) for row in rows])
+def _by_place(places: int, rows: Sequence[IntArray]) -> tuple[IntArray, IntArray, IntArray]:
+    """Sort rows, each a few places, by place.
+
+    Returns
+    -------
+    Pointers by place (J + 1,), the number of the row at each entry, and where the entry stood among
+    all rows put one after the other.
+    """
+    place = _ints(np.concatenate([np.zeros(0, dtype=np.int64), *rows]))
+    number = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
     order = np.argsort(place, kind="stable")
-    columns = [
-        np.concatenate([np.zeros(0), *(row[k + 1] for row in rows)]).astype(kind)[order]
-        for k, kind in enumerate(kinds)
-    ]
     ptr = np.searchsorted(place[order], np.arange(places + 1))
-    return ptr.astype(np.int64), number[order].astype(np.int64), *columns
+    return _ints(ptr), _ints(number[order]), _ints(order)
 
 
 def _side_by_side(blocks: Sequence[Array], items: int) -> tuple[Array, IntArray]:

@@ -15,9 +15,9 @@ from scipy.sparse.csgraph import connected_components
 
 from siting.milp import Arrays
 from siting.parts import Model, Program
-from siting.parts.flat import Array, Facet, Flat, IntArray
+from siting.parts.flat import VIOLATION, Array, Facet, Flat, IntArray
 from siting.solvers.compiled.sheet import State
-from siting.solvers.highs import Reusable
+from siting.solvers.highs_standing import Sided
 
 ROOM = 40
 """Planes kept of one split; the one that lies lowest gives way."""
@@ -41,7 +41,7 @@ class Splits:
     """
 
     first: int
-    programs: tuple[Reusable, ...]
+    programs: tuple[Sided, ...]
     rows: tuple[IntArray, ...]
 
     @staticmethod
@@ -51,9 +51,26 @@ class Splits:
         for channel in sorted({channel for channel, _, _ in flat.divided}):
             for facet, arrays, into in _pieces(model, flat, channel):
                 flat.facets.append(facet)
-                programs.append(Reusable(arrays))
+                programs.append(Sided(arrays))
                 rows.append(into)
         return Splits(first, tuple(programs), tuple(rows))
+
+    def within(self, flat: Flat, places: IntArray, into: Flat) -> Splits:
+        """Copy the facets of ``flat`` that lie in a few places to ``into``, and return their programs."""
+        own = [
+            f
+            for f, facet in enumerate(flat.facets)
+            if facet.channel <= VIOLATION and np.isin(facet.places, places).all()
+        ]
+        for f in own:
+            facet = flat.facets[f]
+            into.facets.append(replace(facet, places=np.searchsorted(places, facet.places)))
+        learnt = [f - self.first for f in own if f >= self.first]
+        return Splits(
+            len(own) - len(learnt),
+            tuple(self.programs[k] for k in learnt),
+            tuple(self.rows[k] for k in learnt),
+        )
 
     def learn(self, state: State) -> int:
         """Add a plane wherever the facets lie below the best split at the state's loads; return how many."""

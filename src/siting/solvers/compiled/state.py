@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from siting.parts.flat import Array
+from siting.parts.flat import Array, IntArray
 from siting.solvers.compiled.jit import compiled
 from siting.solvers.compiled.sheet import Sheet, State
 
@@ -19,7 +19,8 @@ def step_cost(s: Sheet, m: int, load: float) -> float:
     last = s.step_ptr[m + 1] - 1
     while k < last and load > s.step_limit[k] + TINY:
         k += 1
-    return s.step_fixed[k] + s.step_rate[k] * load
+    cost: float = s.step_fixed[k] + s.step_rate[k] * load
+    return cost
 
 
 @compiled
@@ -32,15 +33,16 @@ def measured(s: Sheet, b: int, blend: Array) -> float:
     else:
         for z in range(len(blend)):
             worth += abs(blend[z])
-    return worth * s.blend_weight[b]
+    weighted: float = worth * s.blend_weight[b]
+    return weighted
 
 
 @compiled
 def shift(s: Sheet, t: State, item: int, place: int, sign: float) -> None:
-    """Put an item in (sign 1) or take it out (-1) of everything but ``place`` and ``count``."""
+    """Put an item in (sign 1) or take it out (-1) of everything but ``place`` and ``seated``."""
     for n in range(len(s.cost_channel)):
         t.value[s.cost_channel[n]] += sign * s.cost[n, item, place]
-    turns = t.count[place] == (0 if sign > 0 else 1)
+    turns = t.seated[place] == (0 if sign > 0 else 1)
     for e in range(s.meter_ptr[place], s.meter_ptr[place + 1]):
         m = s.meter[e]
         if s.meter_vector[e] >= 0:
@@ -87,7 +89,7 @@ def remove(s: Sheet, t: State, item: int) -> None:
     place = t.place[item]
     t.place[item] = -1
     shift(s, t, item, place, -1.0)
-    t.count[place] -= 1
+    t.seated[place] -= 1
 
 
 @compiled
@@ -95,13 +97,14 @@ def insert(s: Sheet, t: State, item: int, place: int) -> None:
     """Put an unplaced item in."""
     shift(s, t, item, place, 1.0)
     t.place[item] = place
-    t.count[place] += 1
+    t.seated[place] += 1
 
 
 @compiled
 def hinged(s: Sheet, c: int, amount: float) -> float:
     """Return what a hinged channel pays at an amount."""
-    return s.weight[c] * max(0.0, s.sign[c] * (amount - s.limit[c]))
+    pay: float = s.weight[c] * max(0.0, s.sign[c] * (amount - s.limit[c]))
+    return pay
 
 
 @compiled
@@ -123,7 +126,7 @@ def added(s: Sheet, t: State, item: int, place: int, change: Array) -> tuple[flo
     change[:] = 0.0
     for n in range(len(s.cost_channel)):
         change[s.cost_channel[n]] += s.cost[n, item, place]
-    empty = t.count[place] == 0
+    empty = t.seated[place] == 0
     for e in range(s.meter_ptr[place], s.meter_ptr[place + 1]):
         m = s.meter[e]
         load = t.load[m]
@@ -172,10 +175,10 @@ def added(s: Sheet, t: State, item: int, place: int, change: Array) -> tuple[flo
 
 
 @compiled
-def settle(s: Sheet, t: State, place: Array) -> None:
+def settle(s: Sheet, t: State, place: IntArray) -> None:
     """Put every item where ``place`` (I,) says, from nothing, so that no rounding is left over."""
     t.place[:] = -1
-    t.count[:] = 0
+    t.seated[:] = 0
     t.load[:] = 0.0
     t.members[:] = 0
     t.paid[:] = 0.0

@@ -1,0 +1,151 @@
+"""Auto: a search and a prover side by side, one gap between them; who proves depends on the structure."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
+
+from siting.parts import Model, Placement
+from siting.solvers import exact
+from siting.solvers.board import Board, Prover
+from siting.solvers.compiled.jit import FAST
+from siting.solvers.contract import Limits, Watch
+from siting.solvers.outcome import Outcome
+from siting.termination import Proof, Stop, Termination, slack
+
+SMALL = 150
+"""Items times places up to which HiGHS alone is done before a search has begun."""
+
+POLL = 0.05
+"""Seconds between two looks at the board."""
+
+AHEAD = 0.04
+"""Part of the time in which both threads search, at most ``HEAD`` seconds."""
+
+HEAD = 2.0
+
+
+def by_auto(
+    model: Model, limits: Limits, *, start: Placement | None = None, watch: Watch | None = None
+) -> Outcome:
+    """Search and prove side by side.
+
+    One thread anneals (``compiled.hunt``), the other proves. With one thread they take turns: the
+    search first, then the prover. Small models, and machines without numba, go to HiGHS alone.
+    """
+    if not FAST or len(model.items) * len(model.places) <= SMALL or limits.seconds == 0:
+        return exact.by_highs(model, limits, start=start, watch=watch)
+    board = Board(limits)
+    work = partial(_alone if limits.threads == 1 else _beside, model, board, start)
+    _attend(board, work, watch)
+    return _outcome(board)
+
+
+def _alone(model: Model, board: Board, start: Placement | None) -> None:
+    from siting.solvers.compiled.hunt import Hunt
+
+    hunt = Hunt.of(model, start, board.limits.seed)
+    ahead = Board(replace(board.limits, seconds=_head(board, 3.0)))
+    hunt.run(ahead)
+    _copy(ahead, board)
+    _prove(model, board)
+    if board.limits.seconds is not None:
+        hunt.run(board)
+
+
+def _beside(model: Model, board: Board, start: Placement | None) -> None:
+    from siting.solvers.compiled.hunt import Hunt
+
+    def search() -> None:
+        hunt = Hunt.of(model, start, board.limits.seed)
+        hunt.run(board)
+
+    def prove() -> None:
+        other = Hunt.of(model, start, board.limits.seed + 1)
+        ahead = Board(replace(board.limits, seconds=_head(board, 1.0)))
+        other.run(ahead)
+        _copy(ahead, board)
+        _prove(model, board)
+        if board.limits.seconds is None:
+            board.stop()  # nobody could prove more, and nothing else ends the search
+
+    with ThreadPoolExecutor(2) as pool:
+        for done in [pool.submit(prove), pool.submit(search)]:
+            _or_stop(done, board)
+
+
+def _prove(model: Model, board: Board) -> None:
+    for prover in _provers(model):
+        if board.done:
+            return
+        prover.run(board)
+
+
+def _or_stop(done: Future[None], board: Board) -> None:
+    error = done.exception()
+    if error is not None:
+        board.stop(Stop.MEMORY if isinstance(error, MemoryError) else Stop.FAILED)
+        if not isinstance(error, MemoryError):
+            raise error
+
+
+def _head(board: Board, most: float) -> float:
+    whole = board.limits.seconds
+    return HEAD * most if whole is None else min(HEAD * most, AHEAD * most * whole)
+
+
+def _copy(one: Board, other: Board) -> None:
+    if one.place is not None and one.total is not None:
+        other.offer(one.place, one.total)
+
+
+def _provers(model: Model) -> Iterator[Prover]:
+    """Yield who may prove something, the most promising first; the last one ends only with a proof."""
+    from siting.solvers.columns.prover import ColumnsProver
+    from siting.solvers.program_prover import ProgramProver
+
+    columns = ColumnsProver.of(model)
+    if columns is not None:
+        yield columns
+    yield ProgramProver(model)
+
+
+def _attend(board: Board, work: Callable[[], None], watch: Watch | None) -> None:
+    """Work in a thread of its own; call the watcher, and hear Ctrl-C, in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        done = pool.submit(work)
+        told = 0.0
+        while not done.done():
+            try:
+                time.sleep(POLL)
+                if watch is not None and board.seconds - told >= 4 * POLL:
+                    told = board.seconds
+                    if watch(board.progress()):
+                        board.stop(Stop.INTERRUPTED)
+            except KeyboardInterrupt:
+                board.stop(Stop.INTERRUPTED)
+            except BaseException:
+                board.stop(Stop.FAILED)
+                raise
+        done.result()
+        if watch is not None:
+            watch(board.progress())
+
+
+def _outcome(board: Board) -> Outcome:
+    placement = None if board.place is None else Placement(board.place)
+    if board.infeasible:
+        proof, stop = Proof.INFEASIBLE, Stop.FINISHED
+    elif board.total is not None and board.bound is not None:
+        exactly = board.total - board.bound <= slack(board.total)
+        proof = Proof.OPTIMAL if exactly else Proof.BOUND
+        stop = Stop.GAP if board.closed else Stop.TIME
+        stop = Stop.FINISHED if exactly else stop
+    else:
+        proof, stop = Proof.NONE, Stop.TIME
+    if board.reason is not None and not board.closed:
+        stop = board.reason
+    return Outcome(placement, board.bound, Termination(proof, stop), "auto")

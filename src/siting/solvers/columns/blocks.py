@@ -1,0 +1,186 @@
+"""Blocks: which columns and rows of a program belong to separate groups of places, and which rows link them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy.sparse import csc_array, csr_array
+from scipy.sparse.csgraph import connected_components
+
+from siting.milp import Arrays
+from siting.parts import Program
+from siting.parts.flat import Array, IntArray
+
+LINKING = frozenset(
+    {
+        "one place each",
+        "over a limit",
+        "flow leaves and arrives",
+        "worst zone",
+        "deviation above",
+        "deviation below",
+        "weight at a place",
+        "parted pair",
+        "pair together",
+        "way to a partner",
+        "ways of an item",
+    }
+)
+"""Rows that speak of several groups of places. A row that is missing here only makes groups larger."""
+
+ENDLESS = 1e9
+"""No column grows beyond this: what the rounding of a dual may cost where a column has no upper bound."""
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """One group of places: its program, and how its columns enter the linking rows.
+
+    Attributes
+    ----------
+    places
+        Shape (P,).
+    columns
+        Of the whole program, shape (n,).
+    arrays
+        Its own rows over these columns.
+    link
+        Coefficients in the linking rows, shape (L, n).
+    x, y
+        Positions among ``columns`` of an item at a place (I, P), and of a place used (P,).
+    """
+
+    places: IntArray
+    columns: IntArray
+    arrays: Arrays
+    link: csr_array
+    x: IntArray
+    y: IntArray
+
+    def within(self, place: IntArray) -> IntArray:
+        """Return where each item sits in this block, shape (I,): 0 … P-1, or P for elsewhere."""
+        position = np.searchsorted(self.places, place)
+        clipped = np.minimum(position, len(self.places) - 1)
+        return np.where(self.places[clipped] == place, clipped, len(self.places))
+
+    def where(self, values: Array) -> IntArray:
+        """Return the same, read from column values (n,)."""
+        sits = values[self.x] > 0.5
+        return np.where(sits.any(axis=1), sits.argmax(axis=1), len(self.places))
+
+
+@dataclass(frozen=True, eq=False)
+class Blocks:
+    """A program taken apart.
+
+    Attributes
+    ----------
+    blocks
+        The groups of places, in order of their first place.
+    rest
+        Columns that belong to no block, shape (n0,), with their costs, bounds and coefficients in the
+        linking rows (L, n0).
+    row_lower, row_upper
+        Of the linking rows, shape (L,).
+    rows
+        Positions of the linking rows in the whole program, shape (L,).
+    """
+
+    blocks: tuple[Block, ...]
+    offset: float
+    rest: IntArray
+    rest_cost: Array
+    rest_lower: Array
+    rest_upper: Array
+    rest_link: csc_array
+    rows: IntArray
+    row_lower: Array
+    row_upper: Array
+
+    @staticmethod
+    def of(program: Program, arrays: Arrays) -> Blocks:
+        """Take a program apart."""
+        linking = _linking(arrays)
+        own = np.nonzero(~linking)[0]
+        label_row, label_column = _labels(arrays.matrix[own])
+        inside = np.isin(label_column, label_column[program.x])
+        linked = np.concatenate(
+            [np.nonzero(linking)[0], own[~np.isin(label_row, label_column[program.x])]]
+        )
+        link = csc_array(arrays.matrix[linked])
+        at = label_column[program.x[0]]
+        blocks = [
+            _block(
+                program,
+                arrays,
+                link,
+                np.nonzero(at == g)[0],
+                own[label_row == g],
+                label_column == g,
+            )
+            for g in at[np.sort(np.unique(at, return_index=True)[1])]
+        ]
+        rest = np.nonzero(~inside)[0]
+        return Blocks(
+            blocks=tuple(blocks),
+            offset=arrays.offset,
+            rest=rest,
+            rest_cost=arrays.cost[rest],
+            rest_lower=arrays.lower[rest],
+            rest_upper=arrays.upper[rest],
+            rest_link=csc_array(link[:, rest]),
+            rows=linked,
+            row_lower=arrays.row_lower[linked],
+            row_upper=arrays.row_upper[linked],
+        )
+
+    def least_of_rest(self, dual: Array) -> float:
+        """Return what the rest adds to the Lagrangean bound at duals of the linking rows, shape (L,)."""
+        reduced = self.rest_cost - self.rest_link.T @ dual
+        end = np.where(reduced > 0, self.rest_lower, np.minimum(self.rest_upper, ENDLESS))
+        side = np.where(dual > 0, self.row_lower, self.row_upper)
+        used = dual != 0
+        return float(self.offset + (reduced * end).sum() + (dual[used] * side[used]).sum())
+
+
+def _linking(arrays: Arrays) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    linking = np.zeros(len(arrays.row_lower), dtype=np.bool_)
+    ends = [start for _, start in arrays.row_blocks[1:]] + [len(linking)]
+    for (name, start), end in zip(arrays.row_blocks, ends, strict=True):
+        linking[start:end] = name in LINKING
+    return linking
+
+
+def _labels(matrix: csr_array) -> tuple[IntArray, IntArray]:
+    rows, columns = matrix.shape
+    entry = matrix.tocoo()
+    ends = (np.ones(len(entry.row)), (entry.row, entry.col + rows))
+    graph = csr_array(ends, shape=(rows + columns, rows + columns))
+    label = np.asarray(connected_components(graph, directed=False)[1])
+    return label[:rows], label[rows:]
+
+
+def _block(
+    program: Program,
+    arrays: Arrays,
+    link: csc_array,
+    places: IntArray,
+    rows: IntArray,
+    inside: np.ndarray[tuple[int], np.dtype[np.bool_]],
+) -> Block:
+    columns = np.nonzero(inside)[0]
+    part = replace(
+        arrays,
+        cost=arrays.cost[columns],
+        offset=0.0,
+        lower=arrays.lower[columns],
+        upper=arrays.upper[columns],
+        integer=arrays.integer[columns],
+        matrix=csr_array(arrays.matrix[rows][:, columns]),
+        row_lower=arrays.row_lower[rows],
+        row_upper=arrays.row_upper[rows],
+    )
+    x = np.searchsorted(columns, program.x[:, places])
+    y = np.searchsorted(columns, program.y[places])
+    return Block(places, columns, part, csr_array(link[:, columns]), x, y)

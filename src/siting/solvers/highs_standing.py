@@ -1,0 +1,101 @@
+"""Standing programs: kept open in HiGHS and solved again for other sides, other costs, more columns."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csc_array
+
+from siting.milp import Array, Arrays
+from siting.solvers.highs import loaded
+
+IntArray = NDArray[np.int64]
+_OPTIMAL = highspy.HighsModelStatus.kOptimal
+
+
+class Sided:
+    """A small linear program that is solved again and again for other right-hand sides."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._highs = loaded(arrays, {"threads": 1, "solver": "simplex", "presolve": "off"})
+
+    def at(self, rows: IntArray, amount: Array) -> tuple[float, Array] | None:
+        """Return the least cost where rows equal amounts, and the duals of these rows; None if there is none."""
+        for row, value in zip(rows.tolist(), amount.tolist(), strict=True):
+            self._highs.changeRowBounds(row, value, value)
+        self._highs.run()
+        if self._highs.getModelStatus() != _OPTIMAL:
+            return None
+        cost = self._highs.getInfo().objective_function_value
+        return cost, np.array(self._highs.getSolution().row_dual)[rows]
+
+
+@dataclass(frozen=True)
+class Priced:
+    """What a run for other costs gave: a valid lower bound, and the best values if there are any."""
+
+    bound: float
+    values: Array | None
+
+
+class Repriced:
+    """An integer program whose costs change from run to run."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._arrays = arrays
+        self._all = np.arange(len(arrays.cost), dtype=np.int32)
+        self._highs = loaded(arrays, {"threads": 1, "mip_rel_gap": 0.0})
+
+    def at(self, cost: Array, gap: float, seconds: float, start: Array | None = None) -> Priced:
+        """Minimise ``cost`` (n,) to an absolute gap, or as far as the seconds allow."""
+        highs = self._highs
+        highs.clearSolver()
+        highs.changeColsCost(len(cost), self._all, cost)
+        highs.setOptionValue("mip_abs_gap", gap)
+        highs.setOptionValue("time_limit", highs.getRunTime() + max(0.01, seconds))
+        if start is not None:
+            highs.setSolution(len(start), self._all, start)
+        highs.run()
+        info = highs.getInfo()
+        found = info.primal_solution_status == highspy.kSolutionStatusFeasible
+        values = np.array(highs.getSolution().col_value) if found else None
+        if highs.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
+            return Priced(np.inf, None)
+        bound = info.mip_dual_bound if self._arrays.integer.any() else info.objective_function_value
+        return Priced(float(bound), values)
+
+
+class Growing:
+    """A linear program that gets more columns from run to run."""
+
+    def __init__(self, row_lower: Array, row_upper: Array) -> None:
+        nothing = csc_array((len(row_lower), 0))
+        none, no = np.zeros(0), np.zeros(0, dtype=np.bool_)
+        arrays = Arrays(none, 0.0, none, none, no, nothing.tocsr(), row_lower, row_upper, (), ())
+        self._highs = loaded(arrays, {"threads": 1, "solver": "simplex"})
+        self.size = 0
+
+    def add(self, cost: float, rows: IntArray, coef: Array, low: float, high: float) -> int:
+        """Add a column and return its number."""
+        self._highs.addCol(cost, low, high, len(rows), rows.astype(np.int32), coef)
+        self.size += 1
+        return self.size - 1
+
+    def reprice(self, column: int, cost: float) -> None:
+        """Change the cost of a column."""
+        self._highs.changeColCost(column, cost)
+
+    def solve(self, seconds: float) -> tuple[float, Array, Array] | None:
+        """Return the least cost, the column values and the row duals; None if there is no optimum in time."""
+        began = time.monotonic()
+        self._highs.setOptionValue("time_limit", self._highs.getRunTime() + max(0.01, seconds))
+        self._highs.run()
+        if self._highs.getModelStatus() != _OPTIMAL or time.monotonic() - began > seconds + 5:
+            return None
+        solution = self._highs.getSolution()
+        cost = self._highs.getInfo().objective_function_value
+        return cost, np.array(solution.col_value), np.array(solution.row_dual)
