@@ -1,4 +1,4 @@
-"""Other exact linearisations of flow times minutes, beside the one that the library uses.
+"""Exact linearisations of flow times minutes: the library's two, whatever the size, and others.
 
 Each is the library's ``Pair`` with other rows, so that all of them state the same number.
 """
@@ -13,14 +13,31 @@ from numpy.typing import NDArray
 
 from siting.milp import Linear
 from siting.parts import Model, Pair, Part
+from siting.parts.pair_rows import by_potentials, by_transport
 from siting.parts.program import Program
 
 Array = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 
 
-class ByBuilding(Pair):
-    """The library's transport of each pair's flow, but with every building a place of its own."""
+class Transport(Pair):
+    """The library's transport of each pair's flow, which it takes while it is small."""
+
+    def rows(self, program: Program) -> Linear:
+        """Return the shipped flows times distance."""
+        return by_transport(program, self.traffic)
+
+
+class Potentials(Pair):
+    """The library's compact form, which it takes where the transport is large."""
+
+    def rows(self, program: Program) -> Linear:
+        """Return flow times the distance of each pair."""
+        return by_potentials(program, self.traffic)
+
+
+class ByBuilding(Transport):
+    """The transport with every building a place of its own."""
 
     @property
     def classes(self) -> tuple[IntArray, Array]:
@@ -53,7 +70,7 @@ class Products(Pair):
         return total
 
 
-class Compact(Pair):
+class Traffic(Pair):
     """A column for each item and place that holds all its traffic (Kaufman, Broeckx 1978).
 
     w[i, c] >= sum of flow * distance to the partners - M[i, c] * (1 - x[i, c]), with the smallest M
@@ -88,12 +105,13 @@ class Compact(Pair):
 
 
 PAIRINGS: dict[str, Callable[..., Pair]] = {
-    "transport, classes": Pair,
+    "transport, classes": Transport,
     "transport, buildings": ByBuilding,
+    "potentials": Potentials,
     "products": Products,
-    "compact": Compact,
+    "traffic": Traffic,
 }
-"""The library's own first."""
+"""The library's own are the first and the third."""
 
 
 def restated(model: Model, kind: Callable[..., Pair]) -> Model:

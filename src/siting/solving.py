@@ -18,8 +18,8 @@ from siting.obstacles import obstacles
 from siting.parts import Model, Placement
 from siting.problem import Problem
 from siting.results import Result
-from siting.solvers import enumerate as enumeration
 from siting.solvers import auto, exact
+from siting.solvers import enumerate as enumeration
 from siting.solvers.completion import complete
 from siting.solvers.contract import Limits, Watch
 from siting.solvers.outcome import Outcome

@@ -72,6 +72,16 @@ def pairs(rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     return one[keep].astype(np.int64), two[keep].astype(np.int64)
 
 
+def tangled(rng: np.random.Generator) -> Pair:
+    """Return pairs that may occur twice, the other way round, or be one item, on one-way streets."""
+    one, two = rng.integers(0, ITEMS, (2, 6))
+    distance = rng.integers(0, 9, (PLACES, PLACES)).astype(float)
+    if rng.random() < 0.5:
+        distance[2] = distance[0]
+        distance[:, 2] = distance[:, 0]
+    return Pair(one, two, rng.integers(0, 4, 6).astype(float), distance)
+
+
 def whole(rng: np.random.Generator) -> tuple[Part, ...]:
     """Return one part of every kind that has a tracker of its own."""
     one, two = pairs(rng)
@@ -102,6 +112,7 @@ def whole(rng: np.random.Generator) -> tuple[Part, ...]:
         Above((assign, opening), float(rng.integers(-5, 10))),
         Above((assign, opening), float(rng.integers(-5, 10)), below=True),
         Above((load(rng),), float(rng.integers(0, 10))),
+        tangled(rng),
     )
 
 

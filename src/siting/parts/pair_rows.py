@@ -110,11 +110,13 @@ def _potentials(
     far = program.columns(len(items) * len(distance), "distance from a place")
     seen = _weighed(program, items, label, -distance)
     program.equal(Linear.rows(far[:, None]) + seen, 0.0, "distance from a place")
-    excess = _most(distance) - distance
+    most = _most(distance)
+    excess = most - distance
     excess[np.abs(excess) <= DUST * distance.max(initial=0.0)] = 0.0
     if not excess.any():
         return far.reshape(shape), far.reshape(shape)
-    near = program.columns(len(far), "most that distances differ")
+    least = float(most.min(initial=0.0))
+    near = program.columns(len(far), "most that distances differ", lower=least)
     more = Linear.rows(np.stack([near, far], axis=1), np.array([1.0, -1.0]))
     short = _weighed(program, items, label, -excess)
     program.equal(more + short, 0.0, "most that distances differ")

@@ -16,9 +16,6 @@ from siting.solvers.contract import Limits, Watch
 from siting.solvers.outcome import Outcome
 from siting.termination import Proof, Stop, Termination, slack
 
-SMALL = 150
-"""Items times places up to which HiGHS alone is done before a search has begun."""
-
 POLL = 0.05
 """Seconds between two looks at the board."""
 
@@ -36,7 +33,7 @@ def by_auto(
     One thread anneals (``compiled.hunt``), the other proves. With one thread they take turns: the
     search first, then the prover. Small models, and machines without numba, go to HiGHS alone.
     """
-    if not FAST or len(model.items) * len(model.places) <= SMALL or limits.seconds == 0:
+    if not FAST or len(model.items) * len(model.places) <= exact.SMALL or limits.seconds == 0:
         return exact.by_highs(model, limits, start=start, watch=watch)
     board = Board(limits)
     work = partial(_alone if limits.threads == 1 else _beside, model, board, start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from dataclasses import dataclass, field
 from threading import Event, Lock
 from typing import Protocol
@@ -27,6 +28,8 @@ class Board:
         split; None = no plan yet.
     bound
         Valid lower bound on the total of every plan; None = nothing proved yet.
+    seen
+        Placements that the search passed lately, good or not: what their blocks take is worth knowing.
     infeasible
         Whether it was proved that there is no plan.
     """
@@ -35,6 +38,7 @@ class Board:
     place: IntArray | None = None
     total: float | None = None
     bound: float | None = None
+    seen: deque[IntArray] = field(default_factory=lambda: deque(maxlen=200))
     infeasible: bool = False
     reason: Stop | None = None
     began: float = field(default_factory=time.monotonic)

@@ -12,6 +12,7 @@ import numpy as np
 from siting.milp import Arrays
 from siting.parts import Model, Placement, Program
 from siting.solvers import highs, search
+from siting.solvers.compiled.jit import FAST
 from siting.solvers.completion import complete
 from siting.solvers.contract import Answer, Limits, Watch
 from siting.solvers.outcome import Outcome
@@ -19,6 +20,9 @@ from siting.termination import FEASIBLE, Proof, Stop, Termination
 
 _SEARCH = 0.05
 """Part of the time that a search for a good start may take before the program is solved."""
+
+SMALL = 150
+"""Items times places up to which the plain search is done before compiled loops are loaded."""
 
 Backend = Callable[..., Answer]
 """Solves arrays within limits: ``backend(arrays, limits, start=…, watch=…)``."""
@@ -51,11 +55,9 @@ def _solve(
 ) -> Outcome:
     program = model.program()
     arrays = program.arrays()
-    quick = None if limits.seconds is None else _SEARCH * limits.seconds
-    rounds = search.ROUNDS if quick is None else search.NO_END
     began = time.monotonic()
     try:
-        begin = search.find(model, start=start, rounds=rounds, seconds=quick, seed=limits.seed)
+        begin = _first(model, limits, start, watch)
     except search.Interrupted as stopped:
         return _interrupted(model, stopped.placement)
     if limits.seconds is not None:
@@ -67,6 +69,17 @@ def _solve(
     if answer.values is not None:
         placement = Placement(np.argmax(answer.values[program.x], axis=1).astype(np.int64))
     return Outcome(placement, answer.bound, answer.termination, answer.version)
+
+
+def _first(model: Model, limits: Limits, start: Placement | None, watch: Watch | None) -> Placement:
+    """Search for a good placement to begin with; compiled where numba is there and the model large."""
+    quick = None if limits.seconds is None else _SEARCH * limits.seconds
+    if FAST and len(model.items) * len(model.places) > SMALL:
+        from siting.solvers.compiled.hunt import found
+
+        return found(model, replace(limits, seconds=quick), start, watch)
+    rounds = search.ROUNDS if quick is None else search.NO_END
+    return search.find(model, start=start, rounds=rounds, seconds=quick, seed=limits.seed)
 
 
 def _interrupted(model: Model, found: Placement) -> Outcome:

@@ -6,20 +6,27 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from siting.parts.flat import Array, IntArray
+from siting.parts.flat import Array
 from siting.solvers.columns.blocks import Blocks
 from siting.solvers.columns.pricing import Column
 from siting.solvers.highs_standing import Growing
 
+WIDTH = 0.05
+"""Width of the box around trusted duals, relative to each."""
+
 
 @dataclass(frozen=True, eq=False)
 class Optimum:
-    """The master's least cost, its duals of the linking rows (L,), of the blocks (B,), and its columns' parts."""
+    """The master's least cost, its duals of the linking rows (L,), of the blocks (B,), and its columns' parts.
+
+    ``loose`` where slack was bought: the duals then stand at the edge of those trusted.
+    """
 
     total: float
     dual: Array
     price: Array
     part: Array
+    loose: bool
 
 
 class Master:
@@ -29,9 +36,9 @@ class Master:
     step method of Marsten, Hogan, Blankenship 1975), so that the first duals are not wild.
     """
 
-    def __init__(self, blocks: Blocks, dual: Array) -> None:
+    def __init__(self, blocks: Blocks, dual: Array, step: float) -> None:
         ones = np.ones(len(blocks.blocks))
-        self.links = len(blocks.rows)
+        self.links, self._step = len(blocks.rows), step
         self.columns: list[tuple[int, Column]] = []
         self._blocks = blocks
         self._lp = Growing(
@@ -58,10 +65,10 @@ class Master:
                     column = self._lp.add(0.0, np.array([row]), sign * one, 0.0, np.inf)
                     self._slack.append((row, sign, column))
 
-    def trust(self, dual: Array, part: float = 0.2, least: float = 5.0) -> None:
-        """Let duals be bought free outside ``dual`` (L,) +- (part of it + least)."""
+    def trust(self, dual: Array) -> None:
+        """Let slack be bought at duals outside ``dual`` (L,) +- (a part of it + the step)."""
         for row, sign, column in self._slack:
-            width = part * abs(float(dual[row])) + least
+            width = WIDTH * abs(float(dual[row])) + self._step
             self._lp.reprice(column, max(0.0, sign * float(dual[row]) + width))
 
     def add(self, block: int, column: Column) -> bool:
@@ -83,15 +90,5 @@ class Master:
         cost, values, dual = answer
         part = values[self._first :]
         total = cost + self._blocks.offset
-        return Optimum(total, dual[: self.links], dual[self.links :], part)
-
-    def rounded(self, optimum: Optimum, items: int) -> IntArray:
-        """Return the places that the columns give each item the most of, shape (I,), -1 where none."""
-        places = max(int(b.places.max()) for b in self._blocks.blocks) + 1
-        weight = np.zeros((items, places))
-        for (block, column), part in zip(self.columns, optimum.part, strict=True):
-            if part > 1e-9:
-                at = self._blocks.blocks[block].places
-                inside = column.takes < len(at)
-                weight[np.nonzero(inside)[0], at[column.takes[inside]]] += part
-        return np.where(weight.any(axis=1), weight.argmax(axis=1), -1)
+        loose = any(values[column] > 1e-7 for _, _, column in self._slack)
+        return Optimum(total, dual[: self.links], dual[self.links :], part, loose)

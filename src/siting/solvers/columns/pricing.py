@@ -95,6 +95,17 @@ class Pricer:
         own = float(engine.score[1]) - self._paid(self.best, reduced)
         return self.column(self.best, own)
 
+    def valued(self, takes: IntArray) -> Column | None:
+        """Return the column that takes these items, valued by the engine where that is enough."""
+        if not self.plain:
+            return self.column(takes)
+        engine = self.engine
+        engine.sheet.cost[self.channel][:] = self.base
+        engine.sheet.step_fixed[self.openers] = 0.0
+        engine.score[:] = np.inf
+        engine.begin(takes)
+        return self.column(takes, float(engine.score[1])) if engine.holds else None
+
     def _paid(self, takes: IntArray, reduced: Array) -> float:
         """Return what changed costs (n,) add up to for a taking."""
         hint = np.nan_to_num(self._hint(takes))

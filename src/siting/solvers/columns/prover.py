@@ -21,7 +21,9 @@ from siting.solvers.board import Board
 from siting.solvers.columns.blocks import Blocks
 from siting.solvers.columns.master import Master, Optimum
 from siting.solvers.columns.pricing import Column, Pricer
+from siting.solvers.compiled.anneal import Seed
 from siting.solvers.compiled.splits import Splits
+from siting.termination import slack
 
 ROUNDS = (500, 4000)
 """Annealing rounds of a pricing run: while it finds columns, and once more before HiGHS is asked."""
@@ -31,6 +33,18 @@ NOTHING = 1e-7
 
 PATIENCE = 15.0
 """Seconds that HiGHS may take for one block."""
+
+SHARE, LONGEST = 0.35, 100.0
+"""Part of the time left that annealing may take before HiGHS is asked, and the time it is part of at most."""
+
+QUICK = 1.5
+"""The same for the first bound, at the duals of the plain relaxation."""
+
+STEP = 1e-4
+"""Least width of the box around trusted duals, relative to the total."""
+
+CLOSE = 2e-5
+"""What may stay open between master and bound, relative to the total."""
 
 LARGEST = 0.5
 """A block with more than this part of all places is hardly easier than the whole program."""
@@ -42,6 +56,7 @@ class ColumnsProver:
 
     blocks: Blocks
     pricers: list[Pricer]
+    relaxed: float
     start: Array
     items: int
 
@@ -60,43 +75,55 @@ class ColumnsProver:
         flat = model.flat()
         splits = Splits.of(model, flat)
         pricers = [Pricer.of(block, flat, splits) for block in blocks.blocks]
-        return ColumnsProver(blocks, pricers, relaxed[2][blocks.rows], len(model.items))
+        return ColumnsProver(blocks, pricers, relaxed[1], relaxed[2][blocks.rows], len(model.items))
 
     def run(self, board: Board) -> None:
         """Raise the board's bound until the columns close or the board is done."""
-        scale = max(1.0, abs(board.total or 0.0))
+        scale = max(1.0, abs(board.total or 0.0), abs(self.relaxed))
         seed = np.array([board.limits.seed + 12345], dtype=np.uint64)
-        master = Master(self.blocks, self.start)
-        self._begin(master, board)
-        best = -np.inf
+        board.prove(self.relaxed - slack(self.relaxed))
+        master = Master(self.blocks, self.start, STEP * scale)
+        self._begin(master)
+        best = self._prove(master, None, board, 2e-3 * scale, QUICK)[0]
+        board.prove(best)
         while not board.done:
             optimum = self._anneal(master, board, scale, seed)
             if optimum is None:
                 return
-            bound, fresh = self._prove(master, optimum, board, scale, best)
+            open_ = max(optimum.total - best, 0.0)
+            bound, fresh = self._prove(master, optimum, board, 0.1 * open_, PATIENCE)
             board.prove(bound)
-            if bound > best:
-                best = bound
-                master.trust(optimum.dual)
-            if not fresh or optimum.total - best <= 1e-5 * scale:
+            best = max(best, bound)
+            master.trust(optimum.dual)
+            if not fresh or optimum.total - best <= CLOSE * scale:
                 return
 
-    def _begin(self, master: Master, board: Board) -> None:
+    def _begin(self, master: Master) -> None:
+        """Let every block take nothing, which each of them may where no rule wants it used."""
         for b, pricer in enumerate(self.pricers):
-            taken = [np.full(self.items, len(pricer.block.places))]
-            if board.place is not None:
-                taken.append(pricer.block.within(board.place))
-            for takes in taken:
-                column = pricer.column(takes)
+            column = pricer.column(np.full(self.items, len(pricer.block.places)))
+            if column is not None:
+                master.add(b, column)
+
+    def _recall(self, master: Master, board: Board) -> None:
+        """Add what the blocks took in placements that the search passed."""
+        passed = [] if board.place is None else [board.place]
+        while board.seen:
+            passed.append(board.seen.pop())
+        for place in passed:
+            for b, pricer in enumerate(self.pricers):
+                column = pricer.valued(pricer.block.within(place))
                 if column is not None:
                     master.add(b, column)
 
-    def _anneal(
-        self, master: Master, board: Board, scale: float, seed: np.ndarray
-    ) -> Optimum | None:
-        """Add columns by annealing until it finds none; return the last optimum, None out of time."""
-        effort = 0
+    def _anneal(self, master: Master, board: Board, scale: float, seed: Seed) -> Optimum | None:
+        """Add columns by annealing until it finds none or its share of the time is over.
+
+        Returns the last optimum, None if the board is done.
+        """
+        effort, end = 0, board.seconds + SHARE * min(board.left, LONGEST)
         while not board.done:
+            self._recall(master, board)
             optimum = master.solve(board.left)
             if optimum is None:
                 return None
@@ -106,34 +133,43 @@ class ColumnsProver:
                 if column is not None and not board.done:
                     gain = optimum.price[b] - column.reduced(optimum.dual)
                     fresh |= gain > NOTHING * scale and master.add(b, column)
-            if not fresh:
-                effort += 1
-                if effort == len(ROUNDS):
-                    return optimum
-            else:
+            if board.seconds > end:
+                return optimum
+            if fresh:
                 effort = 0
+            elif optimum.loose:
+                master.trust(optimum.dual)
+            elif effort + 1 < len(ROUNDS):
+                effort += 1
+            else:
+                return optimum
         return None
 
     def _prove(
-        self, master: Master, optimum: Optimum, board: Board, scale: float, best: float
+        self, master: Master, optimum: Optimum | None, board: Board, open_: float, patience: float
     ) -> tuple[float, bool]:
-        """Return a valid bound at the optimum's duals, and whether that gave a column that was missing."""
-        open_ = optimum.total - best if np.isfinite(best) else 2e-2 * scale
-        gap = max(0.1 * open_, 2e-5 * scale) / len(self.pricers)
+        """Return a valid bound, and whether proving it gave a column that was missing.
+
+        The bound is taken at the optimum's duals, or at those of the plain relaxation; HiGHS stops
+        where the blocks together leave ``open_`` open.
+        """
+        dual = self.start if optimum is None else optimum.dual
+        gap = max(open_, CLOSE * max(1.0, abs(self.relaxed))) / len(self.pricers)
         order = sorted(range(len(self.pricers)), key=lambda b: -len(self.pricers[b].block.places))
+        found: list[tuple[int, Column]] = []
 
         def priced(b: int) -> float:
-            patience = max(0.05, min(PATIENCE, board.left))
-            bound, column = self.pricers[b].prove(optimum.dual, gap, patience)
+            seconds = max(0.05, min(patience, board.left))
+            bound, column = self.pricers[b].prove(dual, gap, seconds)
             if column is not None:
                 found.append((b, column))
             return bound
 
-        found: list[tuple[int, Column]] = []
         with ThreadPoolExecutor(max(1, board.limits.threads)) as pool:
             bounds = list(pool.map(priced, order))
         fresh = False
-        for b, column in found:
-            gain = optimum.price[b] - column.reduced(optimum.dual)
-            fresh |= gain > NOTHING * scale and master.add(b, column)
-        return self.blocks.least_of_rest(optimum.dual) + sum(bounds), fresh
+        for b, column in sorted(found, key=lambda pair: pair[0]):
+            price = np.inf if optimum is None else optimum.price[b]
+            gain = price - column.reduced(dual)
+            fresh |= gain > NOTHING * abs(self.relaxed) and master.add(b, column)
+        return self.blocks.least_of_rest(dual) + sum(bounds), fresh

@@ -13,6 +13,8 @@ from siting.parts.flat import IntArray
 from siting.solvers.board import Board
 from siting.solvers.compiled.engine import Engine
 from siting.solvers.completion import complete
+from siting.solvers.contract import Limits, Watch
+from siting.solvers.search import Interrupted
 from siting.termination import FEASIBLE
 
 PIECE = 1000
@@ -68,12 +70,18 @@ class Hunt:
                 hot = heat * cooling**k * scale
                 yield engine.improve(self.seed, PIECE, hot, hot * cooling, MOST)
 
-    def run(self, board: Board, pieces: int | None = None) -> None:
-        """Hunt until the board is done, or for a number of pieces, and write every better plan down."""
+    def run(self, board: Board, pieces: int | None = None, watch: Watch | None = None) -> None:
+        """Hunt until the board is done, or for a number of pieces, and write every better plan down.
+
+        ``watch`` is called after every piece, in the calling thread; True ends the hunt.
+        """
         self.tell(board)
         for k, found in enumerate(self.pieces()):
+            board.seen.append(self.engine.state.place.copy())
             if found:
                 self.tell(board)
+            if watch is not None and watch(board.progress()):
+                return
             if board.done or (pieces is not None and k + 1 >= pieces):
                 return
             if board.place is not None and self.behind(board):
@@ -89,6 +97,23 @@ class Hunt:
         total = exact_total(self.model, self.engine.best)
         if total is not None:
             board.offer(self.engine.best, total)
+
+
+def found(model: Model, limits: Limits, start: Placement | None, watch: Watch | None) -> Placement:
+    """Return a good placement, within the seconds or else after the first leg.
+
+    Raises
+    ------
+    Interrupted
+        On Ctrl-C; it carries the best placement so far.
+    """
+    board = Board(limits)
+    hunt = Hunt.of(model, start, limits.seed)
+    try:
+        hunt.run(board, FIRST[0] if limits.seconds is None else None, watch)
+    except KeyboardInterrupt:
+        raise Interrupted(hunt.engine.placement()) from None
+    return hunt.engine.placement() if board.place is None else Placement(board.place)
 
 
 def exact_total(model: Model, place: IntArray) -> float | None:

@@ -1,1 +1,0 @@
-"""Generalised quadratic assignment: pairs and rooms only, proved by dual ascent in a tree."""
