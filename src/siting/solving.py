@@ -57,7 +57,8 @@ def solve(
     gap
         Relative gap (total - bound) / |total| at which to stop; 0 = go on to a proof.
     solver
-        ``highs``, ``enumerate`` (tiny problems only), or any solver that PuLP finds: ``cbc``, ``scip`` …
+        ``highs``, ``auto`` (experimental: a search beside the proof, best with two threads), ``enumerate``
+        (tiny problems only), or any solver that PuLP finds: ``cbc``, ``scip`` …
     start
         A plan to begin with; it need not keep the rules. None = today's, where there is one.
     threads, seed

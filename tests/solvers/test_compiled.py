@@ -49,6 +49,15 @@ def test_taking_an_item_out_and_putting_it_back_changes_nothing():
     assert totals(engine.sheet, engine.state) == pytest.approx(before, rel=1e-9, abs=1e-9)
 
 
+@pytest.fixture
+def compiled():
+    """Compile the loops first, so that a time limit is about searching."""
+    engine = Engine.of(st.Problem(st.generate(agencies=5, buildings=3, zones=4, slots=2)).model)
+    engine.begin(np.zeros(5, dtype=np.int64))
+    engine.improve(np.array([1], dtype=np.uint64), 10, 1.0, 0.1, 3)
+
+
+@pytest.mark.usefixtures("compiled")
 def test_side_by_side_never_claims_more_than_highs_finds():
     problem = st.Problem(st.generate(agencies=16, buildings=10, zones=8, slots=3, pairs=0.0))
     plain = st.solve(problem, seconds=5)

@@ -19,10 +19,8 @@ from siting.termination import Proof, Stop, Termination, slack
 POLL = 0.05
 """Seconds between two looks at the board."""
 
-AHEAD = 0.04
-"""Part of the time in which both threads search, at most ``HEAD`` seconds."""
-
-HEAD = 2.0
+AHEAD, HEAD = 0.12, 6.0
+"""Where one thread does both: the part of the time that it searches first, and the most seconds of it."""
 
 
 def by_auto(
@@ -45,9 +43,13 @@ def _alone(model: Model, board: Board, start: Placement | None) -> None:
     from siting.solvers.compiled.hunt import Hunt
 
     hunt = Hunt.of(model, start, board.limits.seed)
-    ahead = Board(replace(board.limits, seconds=_head(board, 3.0)))
+    whole = board.limits.seconds
+    ahead = Board(
+        replace(board.limits, seconds=HEAD if whole is None else min(HEAD, AHEAD * whole))
+    )
     hunt.run(ahead)
-    _copy(ahead, board)
+    if ahead.place is not None and ahead.total is not None:
+        board.offer(ahead.place, ahead.total)
     _prove(model, board)
     if board.limits.seconds is not None:
         hunt.run(board)
@@ -61,10 +63,6 @@ def _beside(model: Model, board: Board, start: Placement | None) -> None:
         hunt.run(board)
 
     def prove() -> None:
-        other = Hunt.of(model, start, board.limits.seed + 1)
-        ahead = Board(replace(board.limits, seconds=_head(board, 1.0)))
-        other.run(ahead)
-        _copy(ahead, board)
         _prove(model, board)
         if board.limits.seconds is None:
             board.stop()  # nobody could prove more, and nothing else ends the search
@@ -87,16 +85,6 @@ def _or_stop(done: Future[None], board: Board) -> None:
         board.stop(Stop.MEMORY if isinstance(error, MemoryError) else Stop.FAILED)
         if not isinstance(error, MemoryError):
             raise error
-
-
-def _head(board: Board, most: float) -> float:
-    whole = board.limits.seconds
-    return HEAD * most if whole is None else min(HEAD * most, AHEAD * most * whole)
-
-
-def _copy(one: Board, other: Board) -> None:
-    if one.place is not None and one.total is not None:
-        other.offer(one.place, one.total)
 
 
 def _provers(model: Model) -> Iterator[Prover]:

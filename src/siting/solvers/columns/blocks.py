@@ -23,8 +23,9 @@ LINKING = frozenset(
         "weight at a place",
         "parted pair",
         "pair together",
-        "way to a partner",
-        "ways of an item",
+        "a pair is as far apart as any place shows",
+        "distance from a place",
+        "most that distances differ",
     }
 )
 """Rows that speak of several groups of places. A row that is missing here only makes groups larger."""
