@@ -35,6 +35,8 @@ class Staircase:
 
     The program is the multiple-choice form with variable upper bounds, whose linear relaxation is
     the best of the textbook forms (Croxton, Gendron, Magnanti 2003; Gouveia, Saldanha-da-Gama 2006).
+    Where all steps have one rate and only rise, one row for all of them is as tight: a step that is
+    higher than the load needs costs more.
     """
 
     group: IntArray
@@ -90,8 +92,12 @@ class Staircase:
             return Linear.of(used, self.fixed[g, k]) + load.scaled(self.rate[g, k])
         low, high = floor[steps], np.minimum(self.limit[last], most)
         choice = program.columns(len(steps), "step", upper=1.0, integer=True)
-        amount = program.columns(len(steps), "load on a step")
         program.equal(Linear.of(choice) - Linear.of(used), 0.0, "one step while used")
+        cost = Linear.of(choice, self.fixed[g, steps])
+        if _only_rises(self.fixed[g, steps], self.rate[g, steps]):
+            program.at_most(load - Linear.of(choice, high), 0.0, "load under its step")
+            return cost + load.scaled(self.rate[g, steps[0]])
+        amount = program.columns(len(steps), "load on a step")
         program.equal(Linear.of(amount) - load, 0.0, "load of the steps")
         both = np.stack([amount, choice], axis=1)
         program.at_most(
@@ -100,7 +106,6 @@ class Staircase:
         program.at_least(
             Linear.rows(both, np.stack([np.ones(len(steps)), -low], 1)), 0.0, "step floor"
         )
-        cost = Linear.of(choice, self.fixed[g, steps])
         return cost + Linear.of(amount, self.rate[g, steps])
 
     def track(self, plan: Placement, places: int) -> StaircaseTracker:
@@ -121,6 +126,10 @@ class Staircase:
 def _differs(fixed: Array, rate: Array) -> BoolArray:
     """Mark the steps that do not merely continue the one before, shape (K,)."""
     return np.concatenate([[True], (np.diff(fixed) != 0) | (np.diff(rate) != 0)])
+
+
+def _only_rises(fixed: Array, rate: Array) -> bool:
+    return bool((np.diff(fixed) >= 0).all() and (rate == rate[0]).all())
 
 
 class StaircaseTracker(Moving):
