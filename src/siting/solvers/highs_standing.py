@@ -42,13 +42,22 @@ class Priced:
     values: Array | None
 
 
+LIGHT = {
+    "presolve": "off",
+    "mip_heuristic_effort": 0.0,
+    "mip_allow_restart": False,
+    "mip_detect_symmetry": False,
+}
+"""For small programs that need few nodes: a third of the time of the defaults, measured on sites of a city."""
+
+
 class Repriced:
     """An integer program whose costs change from run to run."""
 
     def __init__(self, arrays: Arrays) -> None:
         self._arrays = arrays
         self._all = np.arange(len(arrays.cost), dtype=np.int32)
-        self._highs = loaded(arrays, {"threads": 1, "mip_rel_gap": 0.0})
+        self._highs = loaded(arrays, {"threads": 1, "mip_rel_gap": 0.0, **LIGHT})
 
     def at(self, cost: Array, gap: float, seconds: float, start: Array | None = None) -> Priced:
         """Minimise ``cost`` (n,) to an absolute gap, or as far as the seconds allow."""

@@ -86,6 +86,8 @@ class Blocks:
         Of the linking rows, shape (L,).
     rows
         Positions of the linking rows in the whole program, shape (L,).
+    kind
+        Linking rows with one number say the same of different items, shape (L,).
     """
 
     blocks: tuple[Block, ...]
@@ -96,6 +98,7 @@ class Blocks:
     rest_upper: Array
     rest_link: csc_array
     rows: IntArray
+    kind: IntArray
     row_lower: Array
     row_upper: Array
 
@@ -132,9 +135,17 @@ class Blocks:
             rest_upper=arrays.upper[rest],
             rest_link=csc_array(link[:, rest]),
             rows=linked,
+            kind=_kinds(arrays)[linked],
             row_lower=arrays.row_lower[linked],
             row_upper=arrays.row_upper[linked],
         )
+
+    def typical(self, dual: Array) -> Array:
+        """Return the mean size of duals (L,) among the rows of one kind, for each row, shape (L,)."""
+        if not len(dual):
+            return dual
+        size = np.bincount(self.kind, np.abs(dual)) / np.maximum(np.bincount(self.kind), 1)
+        return np.asarray(np.maximum(size[self.kind], 1e-6 * size.max()))
 
     def least_of_rest(self, dual: Array) -> float:
         """Return what the rest adds to the Lagrangean bound at duals of the linking rows, shape (L,)."""
@@ -146,11 +157,14 @@ class Blocks:
 
 
 def _linking(arrays: Arrays) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    linking = np.zeros(len(arrays.row_lower), dtype=np.bool_)
-    ends = [start for _, start in arrays.row_blocks[1:]] + [len(linking)]
-    for (name, start), end in zip(arrays.row_blocks, ends, strict=True):
-        linking[start:end] = name in LINKING
-    return linking
+    links = np.array([name in LINKING for name, _ in arrays.row_blocks])
+    return np.asarray(links[_kinds(arrays)])
+
+
+def _kinds(arrays: Arrays) -> IntArray:
+    """Return the number of the block of rows that each row belongs to."""
+    starts = [start for _, start in arrays.row_blocks]
+    return np.repeat(np.arange(len(starts)), np.diff([*starts, len(arrays.row_lower)]))
 
 
 def _labels(matrix: csr_array) -> tuple[IntArray, IntArray]:

@@ -1,4 +1,4 @@
-"""Master: the linear program over the columns found so far, kept near good duals by priced slack."""
+"""Master: the linear program over the columns found so far, its duals kept near those trusted."""
 
 from __future__ import annotations
 
@@ -11,22 +11,14 @@ from siting.solvers.columns.blocks import Blocks
 from siting.solvers.columns.pricing import Column
 from siting.solvers.highs_standing import Growing
 
-WIDTH = 0.05
-"""Width of the box around trusted duals, relative to each."""
-
 
 @dataclass(frozen=True, eq=False)
 class Optimum:
-    """The master's least cost, its duals of the linking rows (L,), of the blocks (B,), and its columns' parts.
-
-    ``loose`` where slack was bought: the duals then stand at the edge of those trusted.
-    """
+    """The master's least cost, its duals of the linking rows (L,) and of the blocks (B,)."""
 
     total: float
     dual: Array
     price: Array
-    part: Array
-    loose: bool
 
 
 class Master:
@@ -36,10 +28,9 @@ class Master:
     step method of Marsten, Hogan, Blankenship 1975), so that the first duals are not wild.
     """
 
-    def __init__(self, blocks: Blocks, dual: Array, step: float) -> None:
+    def __init__(self, blocks: Blocks) -> None:
         ones = np.ones(len(blocks.blocks))
-        self.links, self._step = len(blocks.rows), step
-        self.columns: list[tuple[int, Column]] = []
+        self.links = len(blocks.rows)
         self._blocks = blocks
         self._lp = Growing(
             np.concatenate([blocks.row_lower, ones]), np.concatenate([blocks.row_upper, ones])
@@ -53,23 +44,18 @@ class Master:
             )  # fmt: skip
         self._slack: list[tuple[int, float, int]] = []
         self._add_slack()
-        self.trust(dual)
-        self._first = self._lp.size
         self._known: set[tuple[int, bytes]] = set()
 
     def _add_slack(self) -> None:
-        blocks, one = self._blocks, np.ones(1)
         for row in range(self.links):
-            for sign, side in ((1.0, blocks.row_lower[row]), (-1.0, blocks.row_upper[row])):
-                if np.isfinite(side):
-                    column = self._lp.add(0.0, np.array([row]), sign * one, 0.0, np.inf)
-                    self._slack.append((row, sign, column))
+            for sign in (1.0, -1.0):
+                column = self._lp.add(0.0, np.array([row]), np.array([sign]), 0.0, np.inf)
+                self._slack.append((row, sign, column))
 
-    def trust(self, dual: Array) -> None:
-        """Let slack be bought at duals outside ``dual`` (L,) +- (a part of it + the step)."""
+    def trust(self, dual: Array, width: Array) -> None:
+        """Let slack be bought at duals outside ``dual`` (L,) +- ``width`` (L,)."""
         for row, sign, column in self._slack:
-            width = WIDTH * abs(float(dual[row])) + self._step
-            self._lp.reprice(column, max(0.0, sign * float(dual[row]) + width))
+            self._lp.reprice(column, sign * float(dual[row]) + float(width[row]))
 
     def add(self, block: int, column: Column) -> bool:
         """Add a column unless it is there already."""
@@ -79,7 +65,6 @@ class Master:
         self._known.add(key)
         rows = np.append(column.rows, self.links + block)
         self._lp.add(column.cost, rows, np.append(column.coef, 1.0), 0.0, np.inf)
-        self.columns.append((block, column))
         return True
 
     def solve(self, seconds: float) -> Optimum | None:
@@ -87,8 +72,5 @@ class Master:
         answer = self._lp.solve(seconds)
         if answer is None:
             return None
-        cost, values, dual = answer
-        part = values[self._first :]
-        total = cost + self._blocks.offset
-        loose = any(values[column] > 1e-7 for _, _, column in self._slack)
-        return Optimum(total, dual[: self.links], dual[self.links :], part, loose)
+        cost, _, dual = answer
+        return Optimum(cost + self._blocks.offset, dual[: self.links], dual[self.links :])
