@@ -60,8 +60,8 @@ def compiled():
 @pytest.mark.usefixtures("compiled")
 def test_side_by_side_never_claims_more_than_highs_finds():
     problem = st.Problem(st.generate(agencies=16, buildings=10, zones=8, slots=3, pairs=0.0))
-    plain = st.solve(problem, seconds=5)
-    beside = st.solve(problem, seconds=5, solver="auto", threads=2)
+    plain = st.solve(problem, seconds=3)
+    beside = st.solve(problem, seconds=3, solver="auto", threads=2)
     assert beside.bound <= plain.total + 1e-6 * plain.total
     assert plain.bound <= beside.total + 1e-6 * beside.total
     assert beside.total == pytest.approx(plain.total, rel=5e-3)

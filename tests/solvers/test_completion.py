@@ -41,5 +41,5 @@ def test_every_plan_has_a_split(city, places):
 
 @pytest.mark.parametrize(("city", "places"), HARD_TO_COMPLETE[2:])
 def test_a_way_that_presolve_denies_is_looked_for_without_it(monkeypatch, city, places):
-    monkeypatch.setattr(completion, "_KEEP", (1e-7,))  # nothing wider to fall back on
+    monkeypatch.setattr(completion, "KEEP", (1e-7,))  # nothing wider to fall back on
     assert_split(model_of(**city), places)

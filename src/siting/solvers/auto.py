@@ -31,12 +31,26 @@ def by_auto(
     One thread anneals (``compiled.hunt``), the other proves. With one thread they take turns: the
     search first, then the prover. Small models, and machines without numba, go to HiGHS alone.
     """
-    if not FAST or len(model.items) * len(model.places) <= exact.SMALL or limits.seconds == 0:
+    from siting.solvers.quadratic.team import QuadraticTeam
+
+    small = len(model.items) * len(model.places) <= exact.SMALL
+    if limits.seconds == 0 or not FAST or (small and QuadraticTeam.of(model) is None):
         return exact.by_highs(model, limits, start=start, watch=watch)
     board = Board(limits)
     work = partial(_alone if limits.threads == 1 else _beside, model, board, start)
-    _attend(board, work, watch)
+    _attend(board, partial(_ahead, model, board, start, work), watch)
     return _outcome(board)
+
+
+def _ahead(model: Model, board: Board, start: Placement | None, rest: Callable[[], None]) -> None:
+    """Let those go first who find plans and prove them: most models of their kind need nobody else."""
+    from siting.solvers.quadratic.team import QuadraticTeam
+
+    team = QuadraticTeam.of(model, start, board.limits.seed)
+    if team is not None:
+        team.run(board)
+    if not board.done:
+        rest()
 
 
 def _alone(model: Model, board: Board, start: Placement | None) -> None:
@@ -133,4 +147,5 @@ def _outcome(board: Board) -> Outcome:
         proof, stop = Proof.NONE, Stop.TIME
     if board.reason is not None and not board.closed:
         stop = board.reason
-    return Outcome(placement, board.bound, Termination(proof, stop), "auto")
+    pool = tuple(Placement(place) for place in reversed(board.earlier))
+    return Outcome(placement, board.bound, Termination(proof, stop), "auto", pool)

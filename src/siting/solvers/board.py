@@ -14,6 +14,9 @@ from siting.parts.flat import IntArray
 from siting.solvers.contract import Limits, Progress
 from siting.termination import Stop, slack
 
+POOL = 10
+"""Plans kept beside the best one."""
+
 
 @dataclass(eq=False)
 class Board:
@@ -30,6 +33,8 @@ class Board:
         Valid lower bound on the total of every plan; None = nothing proved yet.
     seen
         Placements that the search passed lately, good or not: what their blocks take is worth knowing.
+    earlier
+        Plans that were the best before, the last at the end.
     infeasible
         Whether it was proved that there is no plan.
     """
@@ -39,6 +44,7 @@ class Board:
     total: float | None = None
     bound: float | None = None
     seen: deque[IntArray] = field(default_factory=lambda: deque(maxlen=200))
+    earlier: deque[IntArray] = field(default_factory=lambda: deque(maxlen=POOL))
     infeasible: bool = False
     reason: Stop | None = None
     began: float = field(default_factory=time.monotonic)
@@ -50,6 +56,8 @@ class Board:
         with self._lock:
             if self.total is not None and total >= self.total - 1e-9 * max(1.0, abs(total)):
                 return False
+            if self.place is not None:
+                self.earlier.append(self.place)
             self.place, self.total = np.array(place), total
             return True
 

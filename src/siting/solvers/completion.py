@@ -12,10 +12,11 @@ from siting.errors import SolverError
 from siting.locale.solvers import SOLVERS
 from siting.milp import Arrays, Linear
 from siting.parts import Above, Entry, Measure, Model, Placement, Program, Split
-from siting.parts.part import Array
+from siting.parts.part import Array, IntArray
 from siting.solvers import highs
+from siting.termination import FEASIBLE
 
-_KEEP = (1e-9, 1e-8, 1e-7, 5e-7)
+KEEP = (1e-9, 1e-8, 1e-7, 5e-7)
 """How much earlier goals may give way to a later one, relative to max(1, size): the first that does.
 
 The first is usually enough; where it asks for more than a solver's tolerances allow, the next is tried.
@@ -35,29 +36,38 @@ def complete(model: Model, plan: Placement) -> Placement:
         return replace(plan, flow=np.zeros((0, 0)))
     program = model.program(held=plan.place, entries=())
     flow = program.form(model.split)
-    goals = _goals(model, program)  # they add columns, so the arrays come after them
+    goals = goals_of(model, program)  # they add columns, so the arrays come after them
     arrays, values = program.arrays(), np.zeros(0)
     kept: list[tuple[Linear, float]] = []
     for goal in goals:
         values, best = _least(arrays, kept, goal)
         kept.append((goal, best))
     amounts = np.maximum(0.0, values[flow.col]).reshape(len(model.split.place), -1)
-    return replace(plan, flow=_added_up(model.split, plan, amounts, len(model.places)))
+    return replace(plan, flow=added_up(model.split, plan, amounts, len(model.places)))
+
+
+def exact_total(model: Model, place: IntArray) -> float | None:
+    """Return the total of a placement, shape (I,), with its best split; None if it breaks a hard measure."""
+    whole = complete(model, Placement(place))
+    if any(entry.hard and entry.measure.value(whole) > FEASIBLE for entry in model.entries):
+        return None
+    return model.total(whole)
 
 
 def _least(
     arrays: Arrays, kept: Sequence[tuple[Linear, float]], goal: Linear
 ) -> tuple[Array, float]:
     """Return column values with the least ``goal`` while the goals before it keep their best."""
-    for slack in _KEEP:
+    for slack in KEEP:
         limits = [best + slack * max(1.0, abs(best)) for _, best in kept]
-        answer = highs.linear(_aimed(_limited(arrays, [form for form, _ in kept], limits), goal))
+        answer = highs.linear(_aimed(limited(arrays, [form for form, _ in kept], limits), goal))
         if answer is not None:
             return answer[0], answer[1]
     raise SolverError(SOLVERS["no split"])
 
 
-def _goals(model: Model, program: Program) -> list[Linear]:
+def goals_of(model: Model, program: Program) -> list[Linear]:
+    """Return what the flows are chosen by, in order; each is made as small as those before it allow."""
     divided = [entry for entry in model.entries if entry.measure.divided]
     caps = [e for e in divided if e.hard and _is_cap(e.measure)]
     capacities = [e for e in divided if e.hard and not _is_cap(e.measure)]
@@ -83,11 +93,11 @@ def _sum(program: Program, entries: Iterable[Entry], weights: Iterable[float]) -
     return total
 
 
-def _limited(arrays: Arrays, forms: Sequence[Linear], limits: Sequence[float]) -> Arrays:
+def limited(arrays: Arrays, forms: Sequence[Linear], limits: Sequence[float]) -> Arrays:
     """Return the program with a row more for each form, which keeps it at most at its limit."""
     if not forms:
         return arrays
-    rows = [_dense(form, len(arrays.lower)) for form in forms]
+    rows = [dense(form, len(arrays.lower)) for form in forms]
     upper = np.array(limits) - np.array([float(form.constant[0]) for form in forms])
     return replace(
         arrays,
@@ -98,15 +108,16 @@ def _limited(arrays: Arrays, forms: Sequence[Linear], limits: Sequence[float]) -
 
 
 def _aimed(arrays: Arrays, goal: Linear) -> Arrays:
-    cost = _dense(goal, len(arrays.lower))
+    cost = dense(goal, len(arrays.lower))
     return replace(arrays, cost=cost, offset=float(goal.constant[0]))
 
 
-def _dense(form: Linear, columns: int) -> Array:
+def dense(form: Linear, columns: int) -> Array:
+    """Return the coefficients of a form by column, shape (columns,)."""
     return np.bincount(form.col, form.coef, columns).astype(float)
 
 
-def _added_up(split: Split, plan: Placement, flow: Array, places: int) -> Array:
+def added_up(split: Split, plan: Placement, flow: Array, places: int) -> Array:
     """Remove the solver's rounding: the flows of a place add up to what is brought, exactly."""
     brought = split.brought(plan, places)
     there = np.zeros_like(brought)

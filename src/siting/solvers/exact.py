@@ -13,13 +13,16 @@ from siting.milp import Arrays
 from siting.parts import Model, Placement, Program
 from siting.solvers import highs, search
 from siting.solvers.compiled.jit import FAST
-from siting.solvers.completion import complete
-from siting.solvers.contract import Answer, Limits, Watch
+from siting.solvers.completion import complete, exact_total
+from siting.solvers.contract import Answer, Limits, Progress, Watch
 from siting.solvers.outcome import Outcome
 from siting.termination import FEASIBLE, Proof, Stop, Termination
 
 _SEARCH = 0.05
 """Part of the time that a search for a good start may take before the program is solved."""
+
+_EARLY = (Stop.TIME, Stop.INTERRUPTED, Stop.MEMORY, Stop.FAILED)
+"""Stops after which a solver may hand back less than it was given."""
 
 SMALL = 150
 """Items times places up to which the plain search is done before compiled loops are loaded."""
@@ -53,33 +56,68 @@ def by_pulp(
 def _solve(
     backend: Backend, model: Model, limits: Limits, start: Placement | None, watch: Watch | None
 ) -> Outcome:
+    began = time.monotonic()
     program = model.program()
     arrays = program.arrays()
-    began = time.monotonic()
     try:
-        begin = _first(model, limits, start, watch)
+        begin, *pool = _first(model, limits, start, watch)
     except search.Interrupted as stopped:
         return _interrupted(model, stopped.placement)
     if limits.seconds is not None:
         left = max(0.0, limits.seconds - (time.monotonic() - began))
         limits = replace(limits, seconds=left)
     hint = started(program, arrays, begin)
-    answer = backend(arrays, limits, start=hint, watch=watch)
+    try:
+        answer = backend(arrays, limits, start=hint, watch=_carried(watch, model, begin, began))
+    except KeyboardInterrupt:
+        return _interrupted(model, begin)
     placement = None
     if answer.values is not None:
         placement = Placement(np.argmax(answer.values[program.x], axis=1).astype(np.int64))
-    return Outcome(placement, answer.bound, answer.termination, answer.version)
+    if answer.termination.stop in _EARLY:
+        placement = _better(model, placement, begin)
+    return Outcome(placement, answer.bound, answer.termination, answer.version, (begin, *pool))
 
 
-def _first(model: Model, limits: Limits, start: Placement | None, watch: Watch | None) -> Placement:
-    """Search for a good placement to begin with; compiled where numba is there and the model large."""
+def _first(
+    model: Model, limits: Limits, start: Placement | None, watch: Watch | None
+) -> tuple[Placement, ...]:
+    """Search for good placements to begin with; compiled where numba is there and the model large."""
     quick = None if limits.seconds is None else _SEARCH * limits.seconds
     if FAST and len(model.items) * len(model.places) > SMALL:
         from siting.solvers.compiled.hunt import found
+        from siting.solvers.compiled.ready import worth_compiling
 
-        return found(model, replace(limits, seconds=quick), start, watch)
+        if worth_compiling(limits.seconds):
+            return found(model, replace(limits, seconds=quick), start, watch)
     rounds = search.ROUNDS if quick is None else search.NO_END
-    return search.find(model, start=start, rounds=rounds, seconds=quick, seed=limits.seed)
+    return (
+        search.find(
+            model, start=start, rounds=rounds, seconds=quick, seed=limits.seed, watch=watch
+        ),
+    )
+
+
+def _carried(watch: Watch | None, model: Model, begin: Placement, began: float) -> Watch | None:
+    """Return a watcher that goes on where the search ended: one clock, and what it found is not lost."""
+    if watch is None:
+        return None
+    known = exact_total(model, begin.place)
+
+    def told(now: Progress) -> bool:
+        totals = [total for total in (known, now.total) if total is not None]
+        return watch(Progress(time.monotonic() - began, min(totals, default=None), now.bound))
+
+    return told
+
+
+def _better(model: Model, found: Placement | None, begin: Placement) -> Placement | None:
+    """Return the better of two placements, ``begin`` only if it breaks nothing: a solver may lose its start."""
+    known = exact_total(model, begin.place)
+    if known is None:
+        return found
+    total = None if found is None else exact_total(model, found.place)
+    return begin if total is None or known < total else found
 
 
 def _interrupted(model: Model, found: Placement) -> Outcome:

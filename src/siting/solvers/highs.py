@@ -33,6 +33,10 @@ _EXACT = {
 _PATIENCE = 1.0
 """Seconds to find the integers that a start leaves out."""
 
+_TRIES = (("choose", 1e-10), ("off", 1e-10), ("off", 1e-7))
+"""Presolve and feasibility of small linear programs. Seen in 1.16: presolve finds no plan where there
+is one. Amounts a year are thousands of times those of a row, so the usual 1e-7 would break a hard cap."""
+
 _STOPS = {
     "kOptimal": Stop.FINISHED,
     "kInfeasible": Stop.FINISHED,
@@ -62,10 +66,12 @@ def solve(
     Returns
     -------
     Values that were checked against the program, and a bound that includes the offset. Ctrl-C
-    ends the run with the best values so far; a second one raises.
+    ends the run with the best values so far.
 
     Raises
     ------
+    KeyboardInterrupt
+        On a second Ctrl-C, and on one that comes while a start or an answer is being completed.
     SolverError
         The program has no lowest total, or HiGHS cannot read it.
     """
@@ -92,8 +98,9 @@ def linear(arrays: Arrays) -> tuple[Array, float, Array] | None:
         return None
     if not len(arrays.cost):
         return np.zeros(0), arrays.offset, np.zeros(len(arrays.row_lower))
-    for presolve in ("choose", "off"):  # seen in 1.16: presolve finds no plan where there is one
-        highs = loaded(relaxed, {"threads": 1, "solver": "simplex", "presolve": presolve})
+    for presolve, tolerance in _TRIES:
+        options = {"presolve": presolve, "primal_feasibility_tolerance": tolerance}
+        highs = loaded(relaxed, {"threads": 1, "solver": "simplex", **options})
         with ThreadPoolExecutor(1) as thread:  # its own scheduler, see `attended`
             thread.submit(highs.run).result()
         solution = highs.getSolution()
@@ -141,7 +148,7 @@ def _completed(arrays: Arrays, values: Array) -> Array | None:
     plan = np.where(held, np.rint(values), 0.0)
     rest = _without(arrays, held, plan)
     if rest.integer.any():
-        found = _claimed(rest, Limits(seconds=_PATIENCE), time.monotonic(), None, None).values
+        found = _in_short(rest)
     else:
         best = linear(rest)
         found = None if best is None else best[0]
@@ -149,6 +156,17 @@ def _completed(arrays: Arrays, values: Array) -> Array | None:
         return None
     plan[~held] = found
     return checked(arrays, plan)
+
+
+def _in_short(arrays: Arrays) -> Array | None:
+    """Return a plan of a program that is nearly decided; Ctrl-C is not for this run, and goes through."""
+    if contradiction(arrays):
+        return None
+    highs = loaded(arrays, {**_EXACT, "threads": 1, "time_limit": _PATIENCE})
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(highs.run).result()
+    feasible = highs.getInfo().primal_solution_status == highspy.kSolutionStatusFeasible
+    return checked(arrays, np.array(highs.getSolution().col_value)) if feasible else None
 
 
 def _without(arrays: Arrays, held: NDArray[np.bool_], values: Array) -> Arrays:

@@ -22,9 +22,12 @@ class Outcome:
         Proof and stop. For a placement without proof the bound may still be a number.
     version
         Name and version of what solved it.
+    pool
+        Other placements that were the best for a while, the last first.
     """
 
     placement: Placement | None
     bound: float | None
     termination: Termination
     version: str
+    pool: tuple[Placement, ...] = ()

@@ -42,7 +42,7 @@ class ProgramProver:
             board.infeasible = True
 
     def _offer(self, board: Board, place: np.ndarray[tuple[int], np.dtype[np.int64]]) -> None:
-        from siting.solvers.compiled.hunt import exact_total
+        from siting.solvers.completion import exact_total
 
         total = exact_total(self.model, place)
         if total is not None:

@@ -7,6 +7,8 @@ import time
 import numpy as np
 
 from siting.parts import Array, IntArray, Model, Placement, State
+from siting.solvers.completion import exact_total
+from siting.solvers.contract import Progress, Watch
 
 NO_END = 10**9
 """As a number of rounds: until the time is up."""
@@ -33,6 +35,7 @@ def find(
     rounds: int = ROUNDS,
     seconds: float | None = None,
     seed: int = 0,
+    watch: Watch | None = None,
 ) -> Placement:
     """Return a placement that breaks hard measures as little, then costs as little, as could be found.
 
@@ -48,6 +51,8 @@ def find(
         Whichever ends first; ``seconds`` None = no limit.
     seed
         Of the shakes.
+    watch
+        Called after every round with the best total so far; True ends the search.
 
     Raises
     ------
@@ -55,7 +60,8 @@ def find(
         On Ctrl-C; it carries the best placement so far.
     """
     rng = np.random.default_rng(seed)
-    end = None if seconds is None else time.monotonic() + seconds
+    began = time.monotonic()
+    end = None if seconds is None else began + seconds
     if len(model.places) < 2 or not model.items:
         return start or Placement(np.zeros(len(model.items), dtype=np.int64))
     state = model.track(start or Placement(np.zeros(len(model.items), dtype=np.int64)))
@@ -63,14 +69,19 @@ def find(
     try:
         descend(state, rng, end)
         best, score = state.place.copy(), _score(state)
+        total = None
         for _ in range(rounds):
+            if watch is not None and total is None:
+                total = exact_total(model, best)
+            if watch is not None and watch(Progress(time.monotonic() - began, total, None)):
+                break
             if end is not None and time.monotonic() > end:
                 break
             state = model.track(Placement(best))
             _shake(state, rng)
             descend(state, rng, end)
             if _score(state) < score:
-                best, score = state.place.copy(), _score(state)
+                best, score, total = state.place.copy(), _score(state), None
     except KeyboardInterrupt:
         raise Interrupted(Placement(best.copy())) from None
     return Placement(best)

@@ -150,17 +150,15 @@ def anneal(
     broken = 0
     for step in range(rounds):
         heat = hot * (cold / hot) ** (step / rounds)
-        before[:] = t.place
+        for k in range(items):
+            before[k] = t.place[k]
         n = chosen(s, t, near, most, seed, out)
         order = uniform(seed)
         for k in range(n):
             rank[k] = uniform(seed) if order < 0.5 else -size[out[k]] * (0.5 + uniform(seed))
-        extras = 0
-        wide = near.shape[1] < len(t.seated)
-        for k in range(n):
-            if wide:
-                extra[extras] = before[out[k]]
-                extras += 1
+        extras = n if near.shape[1] < len(t.seated) else 0
+        for k in range(extras):
+            extra[k] = before[out[k]]
         left = n
         if n and uniform(seed) < OPENING:
             pick = draw(seed, n)
@@ -198,7 +196,8 @@ def anneal(
             violation, total = now_violation, now_total
             if better(violation, total, score):
                 score[0], score[1] = violation, total
-                best[:] = t.place
+                for k in range(items):
+                    best[k] = t.place[k]
         else:
             for k in range(n):
                 if t.place[out[k]] != before[out[k]]:

@@ -9,13 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from siting.parts import Model, Placement
-from siting.parts.flat import IntArray
 from siting.solvers.board import Board
 from siting.solvers.compiled.engine import Engine
-from siting.solvers.completion import complete
+from siting.solvers.completion import exact_total
 from siting.solvers.contract import Limits, Watch
 from siting.solvers.search import Interrupted
-from siting.termination import FEASIBLE
 
 PIECE = 1000
 """Rounds of annealing between two looks at the board: about a tenth of a second."""
@@ -99,26 +97,24 @@ class Hunt:
             board.offer(self.engine.best, total)
 
 
-def found(model: Model, limits: Limits, start: Placement | None, watch: Watch | None) -> Placement:
-    """Return a good placement, within the seconds or else after the first leg.
+def found(
+    model: Model, limits: Limits, start: Placement | None, watch: Watch | None
+) -> tuple[Placement, ...]:
+    """Return good placements, the best first, within the seconds or else after the first leg.
 
     Raises
     ------
     Interrupted
         On Ctrl-C; it carries the best placement so far.
     """
-    board = Board(limits)
-    hunt = Hunt.of(model, start, limits.seed)
+    hunt, begin = None, start or Placement(np.zeros(len(model.items), dtype=np.int64))
     try:
+        hunt = Hunt.of(model, start, limits.seed)
+        hunt.engine.improve(hunt.seed, 0, 1.0, 1.0, MOST)  # compiles, where that was never done
+        board = Board(limits)
         hunt.run(board, FIRST[0] if limits.seconds is None else None, watch)
     except KeyboardInterrupt:
-        raise Interrupted(hunt.engine.placement()) from None
-    return hunt.engine.placement() if board.place is None else Placement(board.place)
-
-
-def exact_total(model: Model, place: IntArray) -> float | None:
-    """Return the total with the best split of flows; None if a hard measure is broken."""
-    whole = complete(model, Placement(place))
-    if any(entry.hard and entry.measure.value(whole) > FEASIBLE for entry in model.entries):
-        return None
-    return model.total(whole)
+        raise Interrupted(begin if hunt is None else hunt.engine.placement()) from None
+    if board.place is None:
+        return (hunt.engine.placement(),)
+    return tuple(Placement(place) for place in (board.place, *reversed(board.earlier)))

@@ -182,14 +182,15 @@ def settle(s: Sheet, t: State, place: IntArray) -> None:
     t.load[:] = 0.0
     t.members[:] = 0
     t.paid[:] = 0.0
-    t.value[:] = s.constant
+    for c in range(len(s.constant)):
+        t.value[c] = s.constant[c]
     t.blend[:] = 0.0
     t.worth[:] = 0.0
     t.loads[:] = 0.0
-    t.plane[:] = t.start
     for f in range(len(t.level)):
         t.level[f] = -np.inf
         for r in range(t.rows[f]):
+            t.plane[f, r] = t.start[f, r]
             t.level[f] = max(t.level[f], t.start[f, r])
         t.value[s.facet_channel[f]] += t.level[f]
     for item in range(len(place)):

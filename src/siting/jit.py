@@ -1,0 +1,36 @@
+"""Compile a function to machine code where numba is installed; the only file that imports it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+F = TypeVar("F", bound=Callable[..., object])
+
+FAST = find_spec("numba") is not None
+"""Whether functions are compiled; without numba they run as they stand, some hundred times slower."""
+
+
+def compiled(function: F) -> F:
+    """Return the function compiled on its first call and kept on disk, free of the interpreter's lock."""
+    if not FAST:
+        return function
+    import numba
+
+    return cast(F, numba.njit(cache=True, nogil=True, error_model="numpy")(function))
+
+
+def is_kept(function: Callable[..., object]) -> bool:
+    """Whether a function was compiled before: in this process, or on disk since its file was written."""
+    import numba
+
+    if not numba.extending.is_jitted(function):
+        return True
+    compiler = cast(Any, function)
+    if compiler.signatures:
+        return True
+    source = Path(compiler.py_func.__code__.co_filename)
+    kept = Path(compiler.stats.cache_path).glob(f"{source.stem}.{compiler.__name__}-*.nbi")
+    return any(index.stat().st_mtime >= source.stat().st_mtime for index in kept)

@@ -1,0 +1,126 @@
+"""Anneal: exchanges and chains of moves between places, at a falling heat; too full places pay for it.
+
+Simulated annealing as in D. Connolly (1990), *An improved annealing scheme for the QAP*. Where rooms
+are tight few single moves fit, so that a chain goes on from an overfull place with the item whose
+leaving costs least (an ejection chain: F. Glover (1996), *Ejection chains, reference structures and
+alternating path methods for traveling salesman problems*). The price of excess follows how often there is some.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from siting.jit import compiled
+from siting.parts.flat import IntArray
+from siting.solvers.compiled.anneal import Seed, draw, uniform
+from siting.solvers.quadratic.layout import DEEP, Layout, among, back, excess_of, go, keep, settle
+
+EXCHANGE, CHAIN = 0.4, 0.3
+"""Part of the steps that exchange two items, and that move one and go on as a chain; the rest moves one."""
+
+PASS = 0.05
+"""Part of the ways on that a chain does not look at."""
+
+BLOCKS = 200
+"""Times that the heat falls, and that the price of excess may change."""
+
+MANY, FEW = 0.6, 0.3
+"""Above and below this part of steps with excess, its price rises and falls."""
+
+DEARER, CHEAPER = 1.05, 0.95
+"""Factors by which the price of excess rises and falls."""
+
+TINY = 1e-9
+"""Excess that is only rounding, relative to the size of all items."""
+
+
+@compiled
+def anneal(
+    at: Layout,
+    begin: IntArray,
+    seed: Seed,
+    steps: int,
+    hot: float,
+    cold: float,
+    price: float,
+    best: IntArray,
+) -> float:
+    """Anneal from a placement; write the cheapest without excess to ``best``, return its cost, else ``inf``.
+
+    ``begin`` and ``best`` (I,), ``price`` of a unit of excess to begin with.
+    """
+    cost, excess = settle(at, begin)
+    tiny = TINY * at.size.sum()
+    least = np.inf
+    heat, cool, block = hot, (cold / hot) ** (1.0 / BLOCKS), steps // BLOCKS
+    for _ in range(BLOCKS):
+        broken = 0
+        for _ in range(block):
+            n, more, much = moved(at, seed, price)
+            if more + price * much <= -heat * np.log(1e-300 + uniform(seed)):
+                keep(at, n)
+                cost += more
+                excess += much
+                if excess <= tiny and cost < least:
+                    least = cost
+                    for i in range(len(best)):
+                        best[i] = at.place[i]
+            else:
+                back(at, n)
+            broken += 1 if excess > tiny else 0
+        if broken > MANY * block:
+            price *= DEARER
+        elif broken < FEW * block:
+            price *= CHEAPER
+        heat *= cool
+    return least
+
+
+@compiled
+def moved(at: Layout, seed: Seed, price: float) -> tuple[int, float, float]:
+    """Draw a move; return how many items it takes along, and how it changes cost and excess."""
+    items, places = at.linear.shape
+    item, way = draw(seed, items), uniform(seed)
+    if way < EXCHANGE:
+        other = draw(seed, items)
+        home, to = at.place[item], at.place[other]
+        if home == to or at.linear[item, to] == np.inf or at.linear[other, home] == np.inf:
+            return 0, 0.0, 0.0
+        more, much = go(at, 0, item, to)
+        further, fuller = go(at, 1, other, home)
+        return 2, more + further, much + fuller
+    to = draw(seed, places - 1)
+    if to >= at.place[item]:
+        to += 1
+    if at.linear[item, to] == np.inf:
+        return 0, 0.0, 0.0
+    more, much = go(at, 0, item, to)
+    n = 1
+    while way < EXCHANGE + CHAIN and n < DEEP and at.load[to] > at.room[to]:
+        item, on = cheapest(at, n, to, seed, price)
+        if item < 0:
+            break
+        further, fuller = go(at, n, item, on)
+        more, much, to, n = more + further, much + fuller, on, n + 1
+    return n, more, much
+
+
+@compiled
+def cheapest(at: Layout, n: int, place: int, seed: Seed, price: float) -> tuple[int, int]:
+    """Return which item of a place to move on, and where to, after the first n of a move; -1 for none."""
+    items, places = at.linear.shape
+    best, who, where = np.inf, -1, -1
+    for item in range(items):
+        stays = at.place[item] != place
+        for m in range(n):
+            stays = stays or at.item[m] == item
+        if stays:
+            continue
+        for to in range(places):
+            if to == place or at.linear[item, to] == np.inf or uniform(seed) < PASS:
+                continue
+            cost = at.pay[item, to] - at.pay[item, place] + among(at, n, item, to)
+            cost += price * excess_of(at, item, place, to)
+            if cost < best:
+                best, who, where = cost, item, to
+    return who, where
