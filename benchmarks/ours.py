@@ -32,7 +32,7 @@ def prepare(instance: Instance, name: str, limits: Limits, report: Report) -> Ca
     if earlier is not None:
         start = st.solve(
             earlier, solver=name, seconds=limits.first, threads=limits.threads, seed=limits.seed
-        ).plan
+        )
 
     def run() -> Answer:
         began = time.monotonic()

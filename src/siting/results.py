@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from siting.audit.accounts import Account, account_of, stored_subject
 from siting.audit.records import Audit, Violation
 from siting.city.city import City, Plan
 from siting.errors import Infeasible, NoPlan
+from siting.impasse import Conflicts, reasons, restored
 from siting.instance import Instance, city_of
 from siting.locale import LANGUAGES, Text, listed
 from siting.locale.results import RESULTS
@@ -62,10 +63,13 @@ class Result:
     versions
         Versions of Python and of the libraries that took part.
     conflicts
-        Where no plan keeps all hard rules: those that give way when they are broken as little as
-        possible, and by how much.
+        Where no plan keeps all hard rules: a sequence of those that give way when they are broken
+        as little as could be found, and by how much; with minimal ``sets`` of rules that cannot hold
+        together, and ``repairs``.
     name
         What the plan is called.
+    pool
+        Other plans that the run passed, without a split: a later run may begin with them. Not stored.
     """
 
     subject: City | Instance
@@ -77,8 +81,12 @@ class Result:
     solver: str = ""
     seconds: Mapping[str, float] = field(default_factory=dict)
     versions: Mapping[str, str] = field(default_factory=dict)
-    conflicts: tuple[Violation, ...] = ()
+    conflicts: Sequence[Violation] = Conflicts()
     name: str = ""
+    pool: tuple[Plan, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "conflicts", Conflicts.of(self.conflicts))
 
     @property
     def city(self) -> City:
@@ -177,7 +185,7 @@ class Result:
         )
         reason = why.say(lang) if why else ""
         if proof is Proof.INFEASIBLE:
-            whys = [violation.why for violation in self.conflicts if violation.why]
+            whys = reasons(self.conflicts)
             key = "plainly infeasible" if whys else "infeasible"
             more = [Text("…", "…")] if len(whys) > _FEW else []
             return RESULTS[key].say(lang, why=listed(whys[:_FEW] + more))
@@ -211,6 +219,7 @@ class Result:
             "seconds": dict(self.seconds),
             "versions": dict(self.versions),
             "conflicts": [asdict(violation) for violation in self.conflicts],
+            "impasse": Conflicts.of(self.conflicts).to_dict(),
             "description": dict(self.description),
             "plan": None,
             "split": None,
@@ -221,10 +230,10 @@ class Result:
                 "gap": self.gap,
                 "operating_cost": _plain(self.operating_cost),
                 "plan": dict(self.plan),
-                "split": [asdict(flow) for flow in self.plan.split or ()],
+                "split": [flow.stored() for flow in self.plan.split or ()],
                 "terms": [_plain(asdict(line)) for line in self.lines],
                 "soft": [_plain(asdict(line)) for line in self.soft],
-                "audit": _plain(asdict(self.audit)),
+                "audit": _plain(asdict(self.audit) | _stored(self.audit)),
             }
         return out | self.account.stored()
 
@@ -257,7 +266,9 @@ class Result:
             solver=data["solver"],
             seconds=data["seconds"],
             versions=data["versions"],
-            conflicts=tuple(_violation(item) for item in data["conflicts"]),
+            conflicts=restored(
+                [_violation(item) for item in data["conflicts"]], data.get("impasse", {})
+            ),
             name=data["name"],
         )
 
@@ -280,6 +291,13 @@ def _violation(item: Mapping[str, Any]) -> Violation:
     places = tuple((where, float(amount)) for where, amount in item["places"])
     why = None if item.get("why") is None else Text(*item["why"])
     return Violation(**{**item, "places": places, "why": why})
+
+
+def _stored(audit: Audit) -> dict[str, Any]:
+    return {
+        "parking": [hour.stored() for hour in audit.parking],
+        "split": [flow.stored() for flow in audit.split],
+    }
 
 
 def _plain(value: Any) -> Any:

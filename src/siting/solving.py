@@ -5,18 +5,22 @@ from __future__ import annotations
 import platform
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache, partial
 from importlib.metadata import version
 from typing import Any
 
 from siting.audit.accounts import account_of
-from siting.audit.records import Audit, Violation
-from siting.city.city import Plan
+from siting.audit.records import Audit
+from siting.city.city import City, Plan
+from siting.conflict.find import found
 from siting.errors import AuditError, OptionError
+from siting.impasse import Conflicts
 from siting.locale.errors import ERRORS
 from siting.obstacles import obstacles
 from siting.parts import Model, Placement
 from siting.problem import Problem
+from siting.resolving import best_known, still_bounds
 from siting.results import Result
 from siting.solvers import auto, exact
 from siting.solvers import enumerate as enumeration
@@ -26,6 +30,9 @@ from siting.solvers.outcome import Outcome
 from siting.termination import AGREE, GAP, Proof, Stop, Termination, slack
 
 Solver = Callable[..., Outcome]
+
+MINUTE = 60.0
+"""Most seconds in which conflicts are looked for after a proof that there is no plan."""
 
 SOLVERS: dict[str, Solver] = {
     "auto": auto.by_auto,
@@ -41,7 +48,7 @@ def solve(
     seconds: float | None = None,
     gap: float = GAP,
     solver: str = "highs",
-    start: Mapping[Any, Any] | None = None,
+    start: Mapping[Any, Any] | Result | None = None,
     threads: int = 1,
     seed: int = 0,
     progress: Watch | None = None,
@@ -60,7 +67,8 @@ def solve(
         ``highs``, ``auto`` (experimental: a search beside the proof, best with two threads), ``enumerate``
         (tiny problems only), or any solver that PuLP finds: ``cbc``, ``scip`` …
     start
-        A plan to begin with; it need not keep the rules. None = today's, where there is one.
+        A plan to begin with; it need not keep the rules. An earlier result gives the best of the plans
+        that it passed, and its bound as far as that still holds. None = today's, where there is one.
     threads, seed
         For the solver. The same input gives the same output.
     progress
@@ -71,8 +79,9 @@ def solve(
     -------
     Result
         Without a plan if there is none: then ``result.conflicts`` names the rules that give way when
-        they are broken as little as possible. Where it is plain that nothing can fit, no solver is
-        called, and the conflicts say what lacks room.
+        they are broken as little as could be found, with minimal sets of rules that cannot hold
+        together and repairs, for which as much time again may pass, at most a minute. Where it is
+        plain that nothing can fit, no solver is called first, and the conflicts say what lacks room.
 
     Raises
     ------
@@ -87,20 +96,26 @@ def solve(
     run = SOLVERS.get(solver) or partial(exact.by_pulp, solver)
     began = time.monotonic()
     model = problem.model
-    begin = problem.about.start if start is None else start
-    first = None if begin is None else problem.about.placement(begin)
+    earlier = start if isinstance(start, Result) else None
+    first = _first(problem, start)
     plain = obstacles(model, _kinds(problem))
     compiled = time.monotonic()
     if plain:
         nothing = Outcome(None, None, Termination(Proof.INFEASIBLE, Stop.FINISHED), "")
-        return _without_plan(problem, nothing, {"compile": compiled - began, "solve": 0.0}, plain)
+        known = Conflicts()
+        if isinstance(problem.subject, City):  # a classic has but one rule
+            known = _conflicts(problem, limits)
+        known = replace(known, giving=plain)
+        return _without_plan(problem, nothing, {"compile": compiled - began, "solve": 0.0}, known)
     outcome = run(model, limits, start=first, watch=progress)
+    if earlier is not None:
+        outcome = _bounded(outcome, still_bounds(earlier, problem))
     solved = time.monotonic()
     spent = {"compile": compiled - began, "solve": solved - compiled}
     if outcome.placement is None:
         proved = outcome.termination.proof is Proof.INFEASIBLE
         return _without_plan(
-            problem, outcome, spent, _least_broken(problem, limits) if proved else ()
+            problem, outcome, spent, _conflicts(problem, limits) if proved else Conflicts()
         )
     return _audited(problem, outcome, spent, name="")
 
@@ -134,6 +149,21 @@ def evaluate(problem: Problem, plan: Mapping[Any, Any], *, name: str = "") -> Re
     return _audited(problem, outcome, spent, name=name or own, began=began)
 
 
+def _first(problem: Problem, start: Mapping[Any, Any] | Result | None) -> Placement | None:
+    if isinstance(start, Result):
+        return best_known(start, problem)
+    begin = problem.about.start if start is None else start
+    return None if begin is None else problem.about.placement(begin)
+
+
+def _bounded(outcome: Outcome, bound: float | None) -> Outcome:
+    """Return the outcome with a bound known from before, where that is higher."""
+    if bound is None or (outcome.bound is not None and outcome.bound >= bound):
+        return outcome
+    proof = Proof.BOUND if outcome.placement is not None else outcome.termination.proof
+    return replace(outcome, bound=bound, termination=Termination(proof, outcome.termination.stop))
+
+
 def _audited(
     problem: Problem,
     outcome: Outcome,
@@ -160,6 +190,7 @@ def _audited(
         seconds={**spent, "audit": time.monotonic() - began},
         versions=dict(_versions()),
         name=name,
+        pool=tuple(problem.about.plan(one) for one in outcome.pool),
     )
 
 
@@ -200,7 +231,7 @@ def _without_plan(
     problem: Problem,
     outcome: Outcome,
     spent: dict[str, float],
-    conflicts: tuple[Violation, ...],
+    conflicts: Conflicts,
 ) -> Result:
     return Result(
         subject=problem.subject,
@@ -216,14 +247,10 @@ def _without_plan(
     )
 
 
-def _least_broken(problem: Problem, limits: Limits) -> tuple[Violation, ...]:
-    """Solve once more with every hard rule breakable, and return those that give way."""
-    outcome = exact.by_highs(problem.model.breakable(), limits)
-    if outcome.placement is None:
-        return ()
-    placement = complete(problem.model, outcome.placement)
-    plan = problem.about.plan(placement)
-    return account_of(problem.subject).recount(plan, problem.describe()).broken
+def _conflicts(problem: Problem, limits: Limits) -> Conflicts:
+    """Find what cannot hold together, in as much time again."""
+    seconds = MINUTE if limits.seconds is None else min(limits.seconds, MINUTE)
+    return found(problem, seconds=seconds, seed=limits.seed)
 
 
 def _kinds(problem: Problem) -> dict[str, str]:

@@ -21,6 +21,8 @@ class Term:
 
     name: ClassVar[str]
     unit: ClassVar[str]
+    signed: ClassVar[bool] = False
+    """Whether its amount can be negative: something is earned."""
 
     @property
     def default_price(self) -> float:

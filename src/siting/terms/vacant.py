@@ -17,6 +17,7 @@ class Vacant(Term):
 
     name = "vacant"
     unit = MONEY
+    signed = True
 
     def parts(self, city: City) -> tuple[Part, ...]:
         """Return the sum over all owned buildings, less what each used one takes out of it."""

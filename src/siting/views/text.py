@@ -12,10 +12,11 @@ from siting.locale.rules import rule_label
 from siting.locale.terms import TERMS, unit
 from siting.locale.views import VIEWS, city_name, plan_name, word
 from siting.results import MONEY, Result
+from siting.views import impasse
 from siting.views.frames import rooms
 from siting.views.frames_account import SHARE, SumRow, soft, sums, terms, totals
 from siting.views.frames_parts import gathered, short, wholes
-from siting.views.numbers import NOTHING, digits_for, number, percent, price
+from siting.views.numbers import NOTHING, TINY, digits_for, number, percent, price
 
 LINES = 40
 """So many lines at most has a summary, if its plan leaves out buildings."""
@@ -37,7 +38,7 @@ def summary(result: Result, lang: str = "en") -> str:
     """
     head = [_title(result, lang), result.proof_text(lang)]
     if result.audit is None:
-        return "\n".join(head + _rules(result, lang))
+        return "\n".join(head + _rules(result, lang) + impasse.lines(result.conflicts, lang))
     foot = _parts(result, lang) + _account(result, lang) + _rules(result, lang)
     foot.append(origin(result, lang))
     return "\n".join(head + _seats(result, lang, LINES - len(head) - len(foot)) + foot)
@@ -106,10 +107,10 @@ def _account(result: Result, lang: str) -> list[str]:
 
 def _account_cells(result: Result, lang: str) -> list[tuple[str, str, str]]:
     cells = []
-    soft = [line for line in result.soft if line.amount]
+    soft = [line for line in result.soft if line.amount >= TINY]
     many = len(soft) > SOFT_LINES
     for line in (*result.lines, *(() if many else soft)):
-        if line.amount == 0:
+        if abs(line.amount) < TINY:
             continue
         label = _label(line.name, lang)
         amount = number(line.amount, lang, digits_for([line.amount]))
@@ -232,7 +233,9 @@ def html_summary(result: Result) -> str:
         f"<td style='text-align:left'>{escape(', '.join(gathered(room.agencies, result.city.agencies)))}</td></tr>"
         for room in (rooms(result) if result.audit is not None else ())
     )
-    rules = "".join(f"<br>{escape(line)}" for line in _rules(result, "en"))
+    rules = "".join(
+        f"<br>{escape(line)}" for line in (*_rules(result, "en"), *impasse.lines(result.conflicts))
+    )
     return (
         f"<div><strong>{escape(_title(result, 'en'))}</strong><br>{escape(result.proof_text())}"
         f"{rules}<table>{lines}</table><table>{seats}</table></div>"
