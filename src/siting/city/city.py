@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -300,6 +301,22 @@ class Flow:
     vehicle: str  # one of CLASSES
     who: str  # one of WHO
     vehicles: float
+
+    def stored(self) -> dict[str, str | float]:
+        """Return it as it stands in result.json, where the kind of vehicle is its ``class``."""
+        return {
+            "building": self.building,
+            "lot": self.lot,
+            "class": self.vehicle,
+            "who": self.who,
+            "vehicles": self.vehicles,
+        }
+
+    @staticmethod
+    def of(stored: Mapping[str, Any]) -> Flow:
+        """Return it from what ``stored`` gave."""
+        kept = dict(stored)
+        return Flow(vehicle=kept.pop("class"), **kept)
 
 
 @dataclass(frozen=True)

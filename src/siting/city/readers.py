@@ -21,6 +21,7 @@ from siting.city.build.reader import Reader
 from siting.city.build.rules import Names, rules
 from siting.city.build.settings import pairs, tariff, weights
 from siting.city.build.statuses import statuses
+from siting.city.build.travel import Travel
 from siting.city.build.wanted import wanted
 from siting.city.city import City
 from siting.city.findings import Finding
@@ -29,7 +30,7 @@ from siting.city.tables import Tables, open_tables
 from siting.errors import DataError
 
 
-def read(path: str | Path) -> City:
+def read(path: str | Path, travel: Travel | None = None) -> City:
     """Read a folder of CSV files or a workbook into a city.
 
     Parameters
@@ -37,6 +38,8 @@ def read(path: str | Path) -> City:
     path
         A folder with ``agencies.csv``, ``buildings.csv`` …, or an ``.xlsx`` or ``.ods`` workbook
         with the same sheets.
+    travel
+        Measures minutes in the place of the sheet ``minutes``; None takes the sheet.
 
     Returns
     -------
@@ -48,24 +51,24 @@ def read(path: str | Path) -> City:
     DataError
         If there are errors; its ``findings`` are all of them.
     """
-    city, findings = _read(Path(path))
+    city, findings = _read(Path(path), travel)
     if city is None:
         raise DataError([f for f in findings if f.level == "error"])
     return city
 
 
-def check(path: str | Path) -> list[Finding]:
+def check(path: str | Path, travel: Travel | None = None) -> list[Finding]:
     """Return all findings of a folder or workbook, errors and notes, in the order of the sheets."""
-    return _read(Path(path))[1]
+    return _read(Path(path), travel)[1]
 
 
-def _read(path: Path) -> tuple[City | None, list[Finding]]:
+def _read(path: Path, travel: Travel | None) -> tuple[City | None, list[Finding]]:
     tables = open_tables(path)
     reader = Reader(tables, declared_locale(tables))
     city = None
     if tables.sheets or not tables.findings:
         _check_needed(reader)
-        city = _assemble(reader, tables)
+        city = _assemble(reader, tables, travel)
     findings = reader.finish()
     if any(finding.level == "error" for finding in findings):
         city = None
@@ -83,7 +86,7 @@ def _check_needed(r: Reader) -> None:
             report(table, "empty_sheet", name=sheet.name)
 
 
-def _assemble(r: Reader, tables: Tables) -> City:
+def _assemble(r: Reader, tables: Tables, by: Travel | None) -> City:
     """Read sheet after sheet, each by what those before it know; then judge the whole."""
     numbers = parameters(r)
     where = zones(r)
@@ -102,7 +105,7 @@ def _assemble(r: Reader, tables: Tables) -> City:
     rows = rules(r, names)
     spoken = [row for _, row in rows]
     needs = wanted(agencies, where, visitors, homes, trips, joint, how, spoken)
-    travel = minutes(r, where, stock, numbers, needs)
+    travel = minutes(r, where, stock, numbers, needs, by)
     check_contradictions(r, rows, names)
     prices, steps, drawn = weights(r), tariff(r), plans(r, agencies, stock)
     left = check_fit(r, rows, names, (homes, visitors), travel, how)
@@ -131,6 +134,6 @@ def _assemble(r: Reader, tables: Tables) -> City:
         weights=prices,
         plans=drawn,
         assumptions=tuple(r.assumptions),
-        files=tables.files,
+        files=tables.files if by is None else {**tables.files, **by.files},
         locale=r.locale,
     )

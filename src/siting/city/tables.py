@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from siting.city.csv_file import csv_grid
@@ -166,8 +167,12 @@ def _content(path: Path, tables: Tables) -> bytes | None:
 
 def _sheet_called(name: str) -> Sheet | None:
     """Return the sheet that a file or tab of this name holds, in English or Indonesian."""
-    by_name = {plain(alias): s for s in SHEETS.values() for alias in (s.name, *s.aliases)}
-    return by_name.get(plain(name))
+    return _sheets_by_name().get(plain(name))
+
+
+@cache
+def _sheets_by_name() -> dict[str, Sheet]:
+    return {plain(alias): s for s in SHEETS.values() for alias in (s.name, *s.aliases)}
 
 
 def add_sheet(tables: Tables, file: str, name: str, grid: Grid) -> None:

@@ -9,13 +9,13 @@ from json import JSONDecodeError
 from pathlib import Path
 
 from siting.city.city import City
-from siting.city.readers import read
 from siting.cli.say import remark
 from siting.errors import OptionError, SitingError, unknown
 from siting.locale import Text
 from siting.locale.cli import CLI
 from siting.locale.counts import count
 from siting.problem import Problem
+from siting.reading import read
 from siting.results import Result
 from siting.solving import evaluate
 from siting.terms import TERMS
@@ -50,7 +50,7 @@ def open_case(args: Namespace) -> Case:
     stored = stored_in(args.path)
     if stored is not None:
         return _stored_case(stored, prices)
-    city = read(args.path)
+    city = read(args.path, network=args.network, transit=args.transit, hour=args.hour)
     if city.assumptions:
         remark(args, "assumed", times=count(len(city.assumptions), "times"))
     return Case(Problem(city).with_(weights=prices))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from siting.city.readers import check
 from siting.cli.codes import DONE, ERRORS
 from siting.cli.say import answer, error, lines, plain
 from siting.locale.cli import CLI
 from siting.locale.counts import count
+from siting.reading import check
 
 
 def run(args: Namespace) -> int:
     """Say every finding; quietly, only the errors."""
-    findings = check(args.path)
+    findings = check(args.path, network=args.network, transit=args.transit, hour=args.hour)
     errors = [finding for finding in findings if finding.level == "error"]
     counts = {
         "errors": count(len(errors), "errors"),

@@ -97,6 +97,9 @@ def _add_options(parser: Parser, command: str, say: Callable[[str], str], lang: 
         "path", metavar="PATH", type=Path, help=say("tables" if command == "check" else "path")
     )
     add = parser.add_argument_group(say("options")).add_argument
+    add("--network", type=Path, metavar="FILE", help=say("network"))
+    add("--transit", type=Path, action="append", metavar="FEED", help=say("transit"))
+    add("--hour", type=_whole(lang, 0), default=8, metavar="H", help=say("hour"))
     if command in ("solve", "evaluate", "compare"):
         add("--out", type=Path, metavar="FOLDER", help=say("out"))
     if command == "report":

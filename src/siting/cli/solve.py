@@ -19,7 +19,7 @@ from siting.locale.counts import count
 from siting.problem import Problem
 from siting.results import MONEY, Result
 from siting.solving import solve
-from siting.termination import Proof
+from siting.termination import Proof, Stop
 from siting.terms import TERMS
 from siting.views.numbers import number
 
@@ -30,7 +30,8 @@ def run(args: Namespace) -> int:
     beside = results(case, args.plan)
     start = None if args.start is None else plan_called(case.city, args.start)
     result = replace(_solved(args, case.problem, start), name="recommended")
-    others = at_other_prices(args, case.problem, result) if args.sensitivity else []
+    stopped = result.termination.stop is Stop.INTERRUPTED  # whoever stops one run wants no more
+    others = at_other_prices(args, case.problem, result) if args.sensitivity and not stopped else []
     said = summary(result, args.lang)
     if result.plan is not None and beside:
         said += "\n\n" + compare(*beside, result).text(args.lang)
@@ -72,6 +73,8 @@ def at_other_prices(args: Namespace, problem: Problem, result: Result) -> list[O
         weights = {name: factor * problem.prices[name] for name in burdens}
         other = _solved(args, problem.with_(weights=weights), result.plan)
         found.append((CLI[key].say(args.lang), other))
+        if other.termination.stop is Stop.INTERRUPTED:
+            break
     return found
 
 

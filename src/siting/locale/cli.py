@@ -47,6 +47,18 @@ HELP = {
         en="folder of tables or workbook (.xlsx, .ods)",
         id="folder tabel atau buku kerja (.xlsx, .ods)",
     ),
+    "network": Text(
+        "streets (.osm.pbf, .graphml, .gpkg, .csv ...) whose minutes replace those of the tables",
+        "jalan (.osm.pbf, .graphml, .gpkg, .csv ...) yang waktu tempuhnya menggantikan isi tabel",
+    ),
+    "transit": Text(
+        "GTFS feed, a zip or folder, for public transport; may be given several times",
+        "GTFS, zip atau folder, untuk angkutan umum; boleh diberikan beberapa kali",
+    ),
+    "hour": Text(
+        "hour of the day at which people travel over the streets (8)",
+        "jam orang bepergian di jalan (8)",
+    ),
     "out": Text(
         en="folder to write plan.csv, terms.csv, result.json, report.html and plan.png to",
         id="folder tujuan plan.csv, terms.csv, result.json, report.html dan plan.png",
@@ -130,7 +142,7 @@ CLI = {
     ),
     "where": Text(
         en="Hard rules that give way, where, and by how much:",
-        id="Kendala keras yang mengalah, di mana, dan seberapa:",
+        id="Kendala keras yang tidak terpenuhi, di mana, dan seberapa:",
     ),
     "progress": Text(
         en="{seconds} s   best {total}   bound {bound}   gap {gap}",

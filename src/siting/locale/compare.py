@@ -8,8 +8,8 @@ COMPARE = {
     "plan": Text(en="plan {number}", id="rencana {number}"),
     "at its price": Text(en="at its price", id="menurut harganya"),
     "difference": Text(en="{name} − {first}", id="{name} − {first}"),
-    "one_off": Text(en="one-off cost", id="biaya sekali"),
-    "saving": Text(en="saving in operating cost", id="hemat biaya operasi"),
+    "one_off": Text(en="one-off cost", id="biaya sekali bayar"),
+    "saving": Text(en="saving in operating cost", id="hemat biaya operasional"),
     "total_saving": Text(en="saving in total", id="hemat total"),
     "payback": Text(en="payback", id="balik modal"),
     "m2_per_person": Text(en="floor in use per person", id="luas terpakai per orang"),
@@ -20,7 +20,7 @@ COMPARE = {
         en="motorcycle spaces missing, worst hour", id="kurang parkir motor, jam terburuk"
     ),
     "broken": Text(en="hard rules broken", id="kendala keras dilanggar"),
-    "million once": Text(en="IDR million once", id="juta rupiah sekali"),
+    "million once": Text(en="IDR million once", id="juta rupiah, sekali bayar"),
     "years": Text(en="years", id="tahun"),
     "per price": Text(
         en="Amounts in their own units; the total is IDR million a year at the prices set.",
@@ -32,13 +32,13 @@ COMPARE = {
     ),
     "worst": Text(
         en="{name}: most {vehicle} are missing at {slot}, most of them at lot {lot}.",
-        id="{name}: {vehicle} paling kurang pada {slot}, terutama di lahan {lot}.",
+        id="{name}: kekurangan {vehicle} terbesar pada {slot}, terutama di kantong parkir {lot}.",
     ),
-    "car": Text(en="car spaces", id="petak mobil"),
-    "motorcycle": Text(en="motorcycle spaces", id="petak motor"),
+    "car": Text(en="car spaces", id="SRP mobil"),
+    "motorcycle": Text(en="motorcycle spaces", id="SRP motor"),
     "moves": Text(
         en="Who sits elsewhere in {name} than in {first} ({count}):",
-        id="Yang tempatnya di {name} lain daripada di {first} ({count}):",
+        id="Yang bertempat lain pada {name} dibanding {first} ({count}):",
     ),
     "no moves": Text(
         en="From {first} to {name}, nobody moves.",

@@ -66,6 +66,10 @@ ERRORS = {
         en="the rule {rule} names no term", id="kendala {rule} tidak menyebut komponen"
     ),
     "rule needs": Text(en="{rule} needs {columns}", id="{rule} memerlukan {columns}"),
+    "rule number": Text(
+        en="{column} of the rule {rule} is {value}; expected {expected}",
+        id="{column} pada kendala {rule} adalah {value}; diharapkan {expected}",
+    ),
     "no value": Text(en="the rule {rule} has no value", id="kendala {rule} tidak punya nilai"),
     "own partner": Text(
         en="{agency} cannot be its own partner",
@@ -148,5 +152,71 @@ ERRORS = {
     "disagree": Text(
         en="model and audit disagree: {differences}",
         id="model dan audit tidak sepakat: {differences}",
+    ),
+    # streets
+    "hour": Text(
+        en="the hour is {value!r}; expected a whole number from 0 to 23",
+        id="jamnya {value!r}; diharapkan bilangan bulat dari 0 sampai 23",
+    ),
+    "trip": Text(
+        en="the trip is {value!r}; expected there, back or mean",
+        id="perjalanannya {value!r}; diharapkan there, back atau mean",
+    ),
+    "path ends": Text(
+        en="there are {origins} origins and {targets} targets; paths need as many of both",
+        id="ada {origins} asal dan {targets} tujuan; lintasan memerlukan jumlah yang sama",
+    ),
+    "points": Text(
+        en="points are of the shape {shape}; expected (n, 2) for lon and lat, or (n,) for labels",
+        id="titik berbentuk {shape}; diharapkan (n, 2) untuk lon dan lat, atau (n,) untuk label",
+    ),
+    "point columns": Text(
+        en="the frame of points has the columns {found}; expected lon and lat",
+        id="tabel titik memiliki kolom {found}; diharapkan lon dan lat",
+    ),
+    "slowed": Text(
+        en="the speed of {name} is to be multiplied by {value!r}; expected a number of at least 0",
+        id="kecepatan {name} akan dikalikan {value!r}; diharapkan bilangan paling sedikit 0",
+    ),
+    "street twice": Text(
+        en="several streets or bridges could be called {name!r}: {names}",
+        id="beberapa jalan atau jembatan dapat bernama {name!r}: {names}",
+    ),
+    "day": Text(
+        en="the day is {value!r}; expected a date such as 2026-03-11",
+        id="harinya {value!r}; diharapkan tanggal seperti 2026-03-11",
+    ),
+    "window": Text(
+        en="{window:g} minutes from {hour:g} o'clock, every {every:g}, hold no departure; expected an "
+        "hour from 0 to below 24, a window up to 1440 minutes and a step above 0",
+        id="{window:g} menit mulai pukul {hour:g}, setiap {every:g}, tidak memuat keberangkatan; "
+        "diharapkan jam 0 sampai di bawah 24, jendela paling lama 1440 menit dan selang di atas 0",
+    ),
+    "metric transit": Text(
+        en="the streets lie on a plane in metres, and timetables in degrees; read streets in degrees",
+        id="jalan berada di bidang dalam meter, sedangkan jadwal dalam derajat; baca jalan dalam "
+        "derajat",
+    ),
+    "line number": Text(
+        en="the {kind} of the line {line} is {value:g}; expected a number above 0",
+        id="{kind} jalur {line} adalah {value:g}; diharapkan angka di atas 0",
+    ),
+    "isochrone": Text(
+        en="the minutes are {minutes}, the width {width:g} m; expected numbers above 0",
+        id="menitnya {minutes}, lebarnya {width:g} m; diharapkan angka di atas 0",
+    ),
+    "isochrone trip": Text(
+        en="the trip is {value!r}; expected 'there' or 'back'",
+        id="perjalanannya {value!r}; diharapkan 'there' atau 'back'",
+    ),
+    "coverage shapes": Text(
+        en="minutes have the shape {minutes} and people {people}, but there are {districts} "
+        "districts of zones; expected one row and one number for each zone",
+        id="menit berbentuk {minutes} dan penduduk {people}, padahal ada {districts} kecamatan zona; "
+        "diharapkan satu baris dan satu angka untuk setiap zona",
+    ),
+    "coverage limit": Text(
+        en="the limit is {value:g} minutes; expected 0 or more",
+        id="batasnya {value:g} menit; diharapkan 0 atau lebih",
     ),
 }

@@ -245,6 +245,14 @@ ORIGINS = {
                                   "(straight line × {detour} at {speed_kmh} km/h)",
                                   "tabel menit, dan koordinat bila tabel tidak memuat "
                                   "(garis lurus × {detour} pada {speed_kmh} km/jam)"),
+    "network": Text("the streets and timetables given with the tables",
+                    "jalan dan jadwal yang diberikan bersama tabel"),
+    "network and coordinates": Text("the streets and timetables given with the tables, and "
+                                    "coordinates where they are silent (straight line × {detour} at "
+                                    "{speed_kmh} km/h)",
+                                    "jalan dan jadwal yang diberikan bersama tabel, dan koordinat "
+                                    "bila tidak termuat (garis lurus × {detour} pada {speed_kmh} "
+                                    "km/jam)"),
     "none": Text("nothing; nobody travels", "tidak ada; tidak ada yang bepergian"),
 }
 # fmt: on

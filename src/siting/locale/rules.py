@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from siting.locale import Text
-from siting.locale.terms import Words
+from siting.locale.terms import TERMS, Words
 
 # fmt: off
 RULES = {
@@ -137,10 +137,28 @@ RULES = {
 # fmt: on
 
 
+WHAT = {
+    "building": Text("building", "gedung"),
+    "site": Text("site", "kompleks"),
+    "agency": Text("agencies", "OPD"),
+    "staff": Text("staff", "pegawai"),
+}
+"""Words of the column ``what``; a cap's is a term, which has its own."""
+
+_WITH_WHAT = ("Together", "Apart", "AtMost", "AtLeast", "MaxMoves")
+
+
 def rule_label(name: str, rule: str, lang: str = "en") -> str:
     """Return a row's name as people read it: the rule's label, then what the row names."""
     if rule not in RULES:
         return name
-    rest = name.removeprefix(rule).strip()
+    *words, last = name.removeprefix(rule).split() or [""]
+    again = f" {last}" if last.startswith("#") else ""
+    named = words if again or not last else [*words, last]
+    if rule == "Cap":
+        named = [TERMS[word].label.say(lang) if word in TERMS else word for word in named]
+    elif rule in _WITH_WHAT and named and named[-1] in WHAT:
+        word = WHAT[named[-1]].say(lang)
+        named[-1] = word if len(named) == 1 else f"({word})"
     label = RULES[rule].label.say(lang)
-    return f"{label}: {rest}" if rest else label
+    return (f"{label}: {' '.join(named)}" if named else label) + again

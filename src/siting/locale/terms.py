@@ -126,7 +126,7 @@ TERMS = {
              "Penjagaan, kebersihan, pemeliharaan, listrik, sewa dan gedung kosong bersama-sama."),
     ),
     "total": Words(
-        Text("priced total", "total berharga"),
+        Text("priced total", "total menurut harga"),
         Text("All lines and soft rules at their prices; what the best plan makes smallest.",
              "Semua baris dan kendala lunak menurut harganya; inilah yang diperkecil."),
     ),

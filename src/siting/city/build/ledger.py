@@ -29,6 +29,16 @@ _HOMES = {
 """The sheets that hold the names of each kind."""
 
 
+def stand_in(record: int) -> str:
+    """Return what stands for the name of a record whose cell is empty; never shown to anybody."""
+    return f"?{record}"
+
+
+def is_named(name: str) -> bool:
+    """Whether a name is one that somebody gave."""
+    return not (name[:1] == "?" and name[1:].isdigit())
+
+
 class Ledger:
     """Collects what is wrong with ``tables``, and what was put in place of what they do not say."""
 
@@ -85,14 +95,15 @@ class Ledger:
             self._bad.add((table.sheet, record))
             return
         full = self._alike[table.sheet, column, "unknown_name"] >= MOST_ALIKE
-        hint = NO_HINT if full else closest(name, sorted(known))
+        hint = NO_HINT if full else closest(name, sorted(filter(is_named, known)))
         self.error(table, "unknown_name", record, column, hint, value=name, kind=KINDS[kind])
 
     def _unread(self, sheet: str) -> bool:
-        """Whether a sheet has no rows because of an error that is on record."""
-        return not len(self.tables[sheet]) and (
-            sheet in self.tables.unread or not self.sound(self.tables[sheet], None)
-        )
+        """Whether a sheet has no rows, or no names, because of an error that is on record."""
+        table = self.tables[sheet]
+        if len(table) and SHEETS[sheet].columns[0].name in table.columns:
+            return False
+        return sheet in self.tables.unread or not self.sound(table, None)
 
     def sound(self, table: Table, record: int | None) -> bool:
         """Whether nothing is wrong with a record so far, or (None) with the sheet as a whole."""

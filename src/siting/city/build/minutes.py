@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from siting.city.arrays import Array, BoolArray, IntArray, locked
+from siting.city.build.measured import measured
 from siting.city.build.reader import Reader
+from siting.city.build.travel import Travel
 from siting.city.build.wanted import Wanted, mixed_minutes
 from siting.city.city import MIXED, MODES, WHO, Buildings, Minutes, Modes, Parameter, Zones
 
@@ -23,14 +25,17 @@ def minutes(
     stock: Buildings,
     parameters: Mapping[str, Parameter],
     wanted: Wanted,
+    travel: Travel | None = None,
 ) -> Minutes:
     """Read the sheet ``minutes`` and fill what it lacks.
 
     One mode a to b: its row, else the mixed row, between buildings else the same of b to a, else
     haversine x detour / speed; 0 inside one site. What remains unknown is an error where somebody
-    needs it.
+    needs it. What ``travel`` measures takes the place of rows.
     """
     zone, building = _rows(r, zones, stock)
+    if travel is not None:
+        measured(r, zones, stock, wanted, travel, zone, building)
     speed = parameters["detour"].value / parameters["speed_kmh"].value * 60.0
     air_zone = speed * kilometres(zones.lon, zones.lat, stock.lon, stock.lat)
     air_building = speed * kilometres(stock.lon, stock.lat, stock.lon, stock.lat)
@@ -45,7 +50,7 @@ def minutes(
     out = Minutes(
         {m: locked(np.where(np.isnan(t), air_zone, t)) for m, t in table_zone.items()},
         {m: locked(np.where(np.isnan(t), air_building, t)) for m, t in table_building.items()},
-        _origin(r, Minutes(table_zone, table_building, ""), wanted, bool(zone or building)),
+        _origin(r, Minutes(table_zone, table_building, ""), wanted, bool(zone or building), travel),
     )
     _unknown(r, out, wanted, zones, stock)
     _cut_off(r, out, wanted, zones, stock)
@@ -97,7 +102,9 @@ def _first(known: Known, mode: str, shape: tuple[int, int]) -> Array:
     return np.where(np.isnan(own), mixed, own)
 
 
-def _origin(r: Reader, table: Minutes, wanted: Wanted, has_rows: bool) -> str:
+def _origin(
+    r: Reader, table: Minutes, wanted: Wanted, has_rows: bool, travel: Travel | None
+) -> str:
     """Say where the minutes that somebody needs come from; those from coordinates go on record."""
     zone, building = _missing(table, wanted)
     air = int(zone.sum() + building.sum())
@@ -108,6 +115,8 @@ def _origin(r: Reader, table: Minutes, wanted: Wanted, has_rows: bool) -> str:
         (True, True): "table and coordinates",
         (False, True): "coordinates",
     }
+    if travel is not None:
+        return "network and coordinates" if air else "network"
     return words.get((has_rows, air > 0), "none")
 
 

@@ -13,9 +13,9 @@ from siting.city.build.people import made_whole
 from siting.city.build.reader import Reader
 from siting.city.city import CLASSES, MODES, WHO, Buildings, Lots, LotServes, Modes, Profiles, Sites
 from siting.city.tables import Table
-from siting.termination import FEASIBLE
 
 DAY = 24.0 + 1e-9
+A_MINUTE = 1 / 60 + 1e-9  # names of slots say no less
 
 
 def lots(r: Reader) -> Lots:
@@ -109,7 +109,7 @@ def _check_slots(r: Reader, table: Table, slots: Sequence[str], hours: Sequence[
     starts = [_hour(slot) for slot in slots]
     known = sorted((at, record) for record, at in enumerate(starts) if at is not None)
     for (at, record), (then, after) in pairwise(known):
-        if at + hours[record] > then + FEASIBLE:
+        if at + hours[record] > then + A_MINUTE:
             values = {"value": slots[record], "hours": f"{hours[record]:g}", "next": slots[after]}
             r.note(table, "slots_overlap", record, "hours", **values)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from siting.city.build.ledger import is_named
 from siting.city.build.reader import Reader
 from siting.city.city import Agencies, Buildings, Plan
 
@@ -27,7 +28,7 @@ def plans(r: Reader, agencies: Agencies, stock: Buildings) -> dict[str, Plan]:
             if agency is not None:
                 rows[agency] = building
     for name, rows in seats.items():
-        missing = [agency for agency in agencies.ids if agency not in rows]
+        missing = [a for a in agencies.ids if a not in rows and is_named(a)]
         if missing:
             shown = ", ".join(missing[:8]) + (" …" if len(missing) > 8 else "")
             values = {"plan": name, "count": len(missing), "names": shown}

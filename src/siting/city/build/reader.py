@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 import numpy as np
 
 from siting.city.arrays import Array, BoolArray
-from siting.city.build.ledger import Ledger
+from siting.city.build.ledger import Ledger, stand_in
 from siting.city.build.saying import choice, expectation, number_hint
-from siting.city.findings import NO_HINT, Hint, closest
+from siting.city.findings import NO_HINT, Hint, likely
 from siting.city.grid import Raw, written
 from siting.city.numbers import NotANumber, number, sure_numbers, yes_or_no
 from siting.city.schema import SHEETS, Column
@@ -57,7 +57,7 @@ class Reader(Ledger):
     def ids(self, table: Table, column: str) -> list[str]:
         """Return the ids that name the rows; empty and repeated ones are errors."""
         self.needed(table, column)
-        names = [text or f"?{record}" for record, text in enumerate(self.texts(table, column))]
+        names = [text or stand_in(record) for record, text in enumerate(self.texts(table, column))]
         first: dict[str, int] = {}
         folded: dict[str, str] = {}
         for record, name in enumerate(names):
@@ -138,7 +138,7 @@ class Reader(Ledger):
     def _off(self, table: Table, record: int, spec: Column, value: float) -> None:
         key = "negative" if spec.low >= 0 > value else "out_of_range"
         hint: Hint = NO_HINT
-        if 1 < value <= 100 and spec.high in (1.0, 1.001):
+        if 2 <= value <= 100 and spec.high in (1.0, 1.001):
             hint = ("write_share", {"share": f"{value / 100:g}", "percent": f"{value:g}"})
         elif spec.name in ("lon", "lat"):
             hint = ("lon_then_lat", {})
@@ -153,7 +153,7 @@ class Reader(Ledger):
         if None in out:
             for record, text in enumerate(texts):
                 if text is not None and out[record] is None:
-                    hint, of = closest(text, spec.of), ", ".join(spec.of)
+                    hint, of = likely(text, spec.of), ", ".join(spec.of)
                     self.error(table, "not_a_choice", record, column, hint, value=text, of=of)
                     out[record] = default
         return out

@@ -61,7 +61,7 @@ def rules(r: Reader, names: Names) -> list[Row]:
             number["price"][record],
             note[record] or "",
         )
-        row = _check(r, table, record, row, names)
+        _check(r, table, record, row, names)
         if r.sound(table, record):
             rows.append((record, row))
     return rows
@@ -77,8 +77,8 @@ def _called(r: Reader, table: Table) -> list[str | None]:
     return out
 
 
-def _check(r: Reader, table: Table, record: int, row: RuleRow, names: Names) -> RuleRow:
-    """Report what a row lacks or has too much; return it without a ``*`` that says nothing."""
+def _check(r: Reader, table: Table, record: int, row: RuleRow, names: Names) -> None:
+    """Report what a row lacks or has too much."""
     form = FORMS[row.rule]
     columns = ("agency", "other", "building", "site", "value", "what", "limit")
     present = {column for column in columns if r.cells(table, column)[record] is not None}
@@ -92,7 +92,6 @@ def _check(r: Reader, table: Table, record: int, row: RuleRow, names: Names) -> 
         i = names.agencies.index.get(row.agency or "")
         if i is not None and names.agencies.current[i] is None:
             r.error(table, "pinned_without_place", record, "agency", value=row.agency)
-    return RuleRow(**{**vars(row), "agency": None}) if row.agency == "*" else row
 
 
 def _check_columns(

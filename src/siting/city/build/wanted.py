@@ -66,7 +66,8 @@ def wanted(
 
 def _lived_in(zones: Zones, rules: Sequence[RuleRow]) -> BoolArray:
     """Say in which zones people live of whom a rule ``Within`` speaks for one agency. Shape (Z,)."""
-    districts = {row.what for row in rules if row.rule == "Within" and row.agency is not None}
+    within = [row for row in rules if row.rule == "Within"]
+    districts = {row.what for row in within if row.agency not in (None, "*")}
     spoken = [None in districts or district in districts for district in zones.district]
     return np.array(spoken, dtype=bool) & (zones.population > 0)
 

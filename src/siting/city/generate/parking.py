@@ -23,7 +23,7 @@ BISECTIONS = 14
 def day(slots: int) -> Profiles:
     """Cut the office day into ``slots`` of one length; visitors stay one hour on average."""
     edges = np.linspace(0, DAY_HOURS, slots + 1)
-    starts = (60 * (DAY_STARTS + edges[:-1])).astype(int)
+    starts = (60 * (DAY_STARTS + edges[:-1])).round().astype(int)
     return Profiles(
         slots=tuple(f"{minute // 60:02d}:{minute % 60:02d}" for minute in starts),
         hours=locked(np.full(slots, round(DAY_HOURS / slots, 4))),

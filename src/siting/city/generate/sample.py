@@ -56,7 +56,7 @@ def _drawn(area: Array, room: Array, rng: np.random.Generator) -> IntArray | Non
     left = room.copy()
     plan = np.empty(len(area), dtype=np.int64)
     for i in np.argsort(-area * rng.uniform(0.6, 1.0, len(area)), kind="stable"):
-        fits = np.flatnonzero(left >= area[i])
+        (fits,) = (left >= area[i]).nonzero()
         if not len(fits):
             return None
         plan[i] = fits[rng.integers(len(fits))]

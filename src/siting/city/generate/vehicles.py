@@ -37,8 +37,11 @@ def vehicles(city: City, plans: IntArray) -> Array:
 
 def by_lot(at_buildings: Array, lot: IntArray, count: int) -> Array:
     """Sum vehicles over the buildings of each lot, -1 for none. (S, 2, J, T) -> (S, 2, P, T)."""
-    served = (lot == np.arange(count)[:, None]).astype(np.float64)  # (P, J)
-    return np.asarray(np.einsum("pj,svjt->svpt", served, at_buildings, optimize=True))
+    plans, classes, _, slots = at_buildings.shape
+    total = np.zeros((plans, classes, count, slots))
+    for j in np.flatnonzero(lot >= 0):
+        total[:, :, lot[j]] += at_buildings[:, :, j]
+    return total
 
 
 def spaces_left(city: City) -> Array:

@@ -58,6 +58,10 @@ KINDS = {
     "parameter": Text("parameter", "parameter"),
     "option": Text("option", "pilihan"),
     "plan": Text("plan", "rencana"),
+    "mode": Text("mode of travel", "moda"),
+    "node": Text("node of the streets", "simpul jalan"),
+    "line": Text("line of public transport", "jalur angkutan umum"),
+    "street": Text("street or bridge", "jalan atau jembatan"),
     "whole": Text("agency, and no other unit's whole,", "OPD, dan tidak ada induk unit lain,"),
 }
 """What a name should be the name of."""

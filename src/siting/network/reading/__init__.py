@@ -1,0 +1,1 @@
+"""Readers of street data, one file a format."""

@@ -1,0 +1,1 @@
+"""Doors: from points to the streets beside them."""
