@@ -45,6 +45,9 @@ CALLS = {
         st.solve(g.problem, start=g.plan, seconds=0),
     ],
     "evaluate": lambda g: [st.evaluate(g.problem, plan) for plan in (g.plan, g.seats)],
+    "sweep": lambda g: st.sweep(
+        g.problem, [{"rules": g.rules}], visitor_travel=g.amounts["need"][:2], folder=g.elsewhere
+    ),
     "compare": lambda g: str(st.compare(g.today, g.best, names=g.names)),
     "views.Page": lambda g: st.views.Page("<p>").save(g.elsewhere / "page.html"),
     "views.report": lambda g: st.views.report(g.best, beside={"today": g.today}),

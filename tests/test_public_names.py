@@ -20,7 +20,17 @@ NAMES = {
     *("read", "check", "write", "generate", "Problem", "solve", "evaluate", "compare"),
     *("City", "Plan", "Result", "Comparison", "Finding", "Stop", "Proof", "TERMS", "RULES"),
     *("SitingError", "DataError", "NoPlan", "Infeasible", "SolverError", "AuditError"),
-    *("UnknownName", "OptionError", "classic", "errors", "views", "__version__"),
+    *(
+        "Sweep",
+        "sweep",
+        "UnknownName",
+        "OptionError",
+        "classic",
+        "errors",
+        "network",
+        "views",
+        "__version__",
+    ),
     *RULE_NAMES,
 }
 

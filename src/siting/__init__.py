@@ -6,11 +6,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from siting import classic, errors, views
+    from siting import classic, errors, network, views
     from siting.city.city import City, Plan
     from siting.city.findings import Finding
     from siting.city.generate import generate
-    from siting.city.readers import check, read
     from siting.city.writers import write
     from siting.errors import (
         AuditError,
@@ -24,7 +23,9 @@ if TYPE_CHECKING:
     )
     from siting.explain.compare import compare
     from siting.explain.comparison import Comparison
+    from siting.explore.sweep import Sweep, sweep
     from siting.problem import Problem
+    from siting.reading import check, read
     from siting.results import Result
     from siting.rules import RULES
     from siting.rules.apart import Apart
@@ -58,22 +59,23 @@ __all__ = [
     "Closed", "Comparison", "DataError", "Desks", "Exclusive", "Finding", "FloorArea", "Forbidden",
     "Infeasible", "MaxMoves", "MinimumUse", "Near", "NoPlan", "Open", "OptionError",
     "ParkingCapacity", "Pinned", "Plan", "Problem", "Proof", "Requires", "Reserve", "Result",
-    "SitingError", "SolverError", "Stop", "Together", "UnknownName", "Within", "__version__",
-    "check", "classic", "compare", "errors", "evaluate", "generate", "read", "solve", "views",
-    "write",
+    "SitingError", "SolverError", "Stop", "Sweep", "Together", "UnknownName", "Within", "__version__",
+    "check", "classic", "compare", "errors", "evaluate", "generate", "network", "read", "solve",
+    "sweep", "views", "write",
 ]
 
 _HOMES = {
     "siting.city.city": "City Plan",
     "siting.city.findings": "Finding",
     "siting.city.generate": "generate",
-    "siting.city.readers": "check read",
     "siting.city.writers": "write",
     "siting.errors": "AuditError DataError Infeasible NoPlan OptionError SitingError SolverError"
                      " UnknownName",
     "siting.explain.compare": "compare",
     "siting.explain.comparison": "Comparison",
+    "siting.explore.sweep": "Sweep sweep",
     "siting.problem": "Problem",
+    "siting.reading": "check read",
     "siting.results": "Result",
     "siting.rules": "RULES Apart AtLeast AtMost Away Budget Cap Closed Desks Exclusive FloorArea"
                     " Forbidden MaxMoves MinimumUse Near Open ParkingCapacity Pinned Requires"
@@ -85,7 +87,7 @@ _HOMES = {
 }
 # fmt: on
 
-_ROOMS = ("classic", "errors", "views")
+_ROOMS = ("classic", "errors", "network", "views")
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 

@@ -1,0 +1,1 @@
+"""Explore: a problem solved many times, at other prices, rules or inputs."""

@@ -1,0 +1,218 @@
+"""Sweep: solve a problem at many prices, caps, rules or inputs, each from its nearest neighbour's plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, Protocol
+
+from siting.errors import OptionError, SitingError
+from siting.explore.cases import Case, listed, nearest
+from siting.explore.shelf import Shelf, key_of
+from siting.locale.explore import EXPLORE
+from siting.problem import Problem
+from siting.results import Result
+from siting.solving import solve
+from siting.termination import Stop
+
+
+class Pool(Protocol):
+    """Whatever takes work and gives something with a ``result()``: an executor, or a Dask client."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        """Start a call and return its future."""
+        ...
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """One case and what came of it: a result, or what went wrong."""
+
+    case: Case
+    result: Result | None
+    error: SitingError | None = None
+
+    def row(self) -> dict[str, Any]:
+        """Return the run as one line of a table: the case, the proof, then every amount."""
+        out = dict(self.case.values)
+        if self.result is None:
+            return out | {"error": str(self.error)}
+        result, proof = self.result, self.result.termination
+        out |= {"proof": proof.proof.value, "stop": proof.stop.value, "bound": result.bound}
+        if result.plan is None:
+            return out
+        amounts = {f"amount {line.name}": line.amount for line in result.lines}
+        money = {"total": result.total, "gap": result.gap, "operating_cost": result.operating_cost}
+        return out | money | amounts
+
+
+@dataclass(frozen=True, eq=False)
+class Sweep:
+    """The runs in the order of the cases; fewer than cases where the sweep was stopped.
+
+    Attributes
+    ----------
+    runs
+        One a finished case, in order.
+    cases
+        How many were asked for.
+    """
+
+    runs: tuple[Run, ...]
+    cases: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether every case was run."""
+        return len(self.runs) == self.cases
+
+    @property
+    def results(self) -> tuple[Result | None, ...]:
+        """The result of each run, None where it failed."""
+        return tuple(run.result for run in self.runs)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return one dictionary a run, all with the same keys: ready for a table of any library."""
+        rows = [run.row() for run in self.runs]
+        keys = dict.fromkeys(key for row in rows for key in row)
+        return [{key: row.get(key) for key in keys} for row in rows]
+
+    def __repr__(self) -> str:
+        failed = sum(run.error is not None for run in self.runs)
+        values = {"runs": len(self.runs), "cases": self.cases, "failed": failed}
+        return EXPLORE["sweep"].say("en", **values)
+
+
+def sweep(
+    problem: Problem,
+    cases: Iterable[Mapping[str, Any]] | None = None,
+    *,
+    jobs: int = 1,
+    executor: Pool | None = None,
+    folder: str | Path | None = None,
+    progress: Callable[[int, int, Run], None] | None = None,
+    options: Mapping[str, Any] | None = None,
+    **weights: Iterable[float],
+) -> Sweep:
+    """Solve a problem once a case, and return all results in the order of the cases.
+
+    Parameters
+    ----------
+    problem
+        What every case changes.
+    cases
+        Dictionaries of ``Problem.with_`` arguments (``weights``, ``rules``, ``city``); other keys are
+        labels that appear in the table.
+    jobs
+        Runs side by side, each in a process of its own; 1 = here, one after the other.
+    executor
+        Where the runs go instead: any executor of ``concurrent.futures``, or a Dask client. The sweep
+        keeps ``jobs`` runs under way there.
+    folder
+        Where finished runs are kept. The same sweep again, after a kill too, repeats none of them.
+    progress
+        Called after every run with how many are done, how many there are, and the run.
+    options
+        Arguments of ``solve`` for every run: ``seconds``, ``gap``, ``solver``, ``threads``, ``seed``.
+    **weights
+        Prices to try, by term; every combination is a case.
+
+    Returns
+    -------
+    Sweep
+        A run that fails is a run with an error. Ctrl-C ends the sweep and keeps what is done.
+
+    Raises
+    ------
+    UnknownName, OptionError
+        If a weight is of no term, or cannot be a price.
+
+    Notes
+    -----
+    A run begins at the result of the nearest case that lies at least ``jobs`` cases back, so that the
+    answer does not depend on which of them happened to end first.
+    """
+    if jobs < 1:
+        raise OptionError(EXPLORE["jobs"], value=jobs)
+    asked = listed(cases, {name: tuple(values) for name, values in weights.items()})
+    problems = [case.of(problem) for case in asked]
+    chosen = dict(options or {})
+    shelf = None if folder is None else Shelf.at(folder)
+    done: list[Run] = []
+    with ExitStack() as stack:
+        pool = executor if executor is not None else _pool(jobs, stack)
+        waiting: list[Any] = []
+        try:
+            for n, one in enumerate(problems):
+                if len(waiting) - len(done) >= jobs:
+                    _finish(done, waiting, asked, problems, progress)
+                near = nearest(asked, n, range(len(done)))
+                start = None if near is None else done[near].result
+                waiting.append(pool.submit(_run, one, chosen, start, shelf))
+            while len(done) < len(problems):
+                _finish(done, waiting, asked, problems, progress)
+        except KeyboardInterrupt:
+            for future in waiting[len(done) :]:
+                future.cancel()
+    return Sweep(tuple(done), len(problems))
+
+
+def _finish(
+    done: list[Run],
+    waiting: list[Any],
+    asked: tuple[Case, ...],
+    problems: list[Problem],
+    progress: Callable[[int, int, Run], None] | None,
+) -> None:
+    """Wait for the oldest run under way."""
+    n = len(done)
+    answer: Result | SitingError = waiting[n].result()
+    if isinstance(answer, Result):
+        done.append(Run(asked[n], replace(answer, subject=problems[n].subject)))
+    else:
+        done.append(Run(asked[n], None, answer))
+    if progress is not None:
+        progress(n + 1, len(asked), done[n])
+    if isinstance(answer, Result) and answer.termination.stop is Stop.INTERRUPTED:
+        raise KeyboardInterrupt
+
+
+def _run(
+    problem: Problem, options: Mapping[str, Any], start: Result | None, shelf: Shelf | None
+) -> Result | SitingError:
+    """Solve one case, or take it from the shelf; a failure is an answer too."""
+    try:
+        key = "" if shelf is None else key_of(problem, options)
+        known = None if shelf is None else shelf.get(problem, key)
+        if known is not None:
+            return known
+        begin = start if start is not None and start.plan is not None else None
+        result = solve(problem, start=begin, **options)
+        if shelf is not None and result.termination.stop is not Stop.INTERRUPTED:
+            shelf.put(key, result)
+        return result
+    except SitingError as error:
+        return error
+
+
+def _pool(jobs: int, stack: ExitStack) -> Pool:
+    if jobs == 1:
+        return _Here()
+    pool: Executor = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    return stack.enter_context(pool)
+
+
+class _Here:
+    """Runs at once what it is given."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+__all__ = ["Run", "Sweep", "sweep"]

@@ -1,0 +1,88 @@
+"""Sweeps: order kept, failures are results, and a sweep that was stopped repeats nothing."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+import siting as st
+from siting.explore import sweep as module
+from siting.explore.cases import listed, nearest
+
+
+@pytest.fixture(scope="module")
+def problem():
+    return st.Problem(st.generate(agencies=4, buildings=3, zones=3, slots=2, seed=5, pairs=0.5))
+
+
+@pytest.fixture
+def solved(monkeypatch):
+    """Count the runs that a sweep really solves."""
+    count = []
+
+    def solve(problem, **options):
+        count.append(problem.prices["visitor_travel"])
+        return st.solve(problem, **options)
+
+    monkeypatch.setattr(module, "solve", solve)
+    return count
+
+
+def test_every_case_is_what_a_solve_from_nothing_gives(problem):
+    found = st.sweep(problem, visitor_travel=[0, 0.1, 1.0], moved_staff=[0, 2], options={"gap": 0})
+    assert [row["visitor_travel"] for row in found.rows()] == [0, 0, 0.1, 0.1, 1.0, 1.0]
+    for run in found.runs:
+        alone = st.solve(problem.with_(weights=dict(run.case.values)), gap=0)
+        assert run.result.total == pytest.approx(alone.total)
+
+
+def test_two_workers_and_one_give_the_same_table(problem):
+    one = st.sweep(problem, visitor_travel=[0, 0.1, 1.0], options={"gap": 0})
+    with ThreadPoolExecutor(2) as pool:
+        two = st.sweep(
+            problem, executor=pool, jobs=2, visitor_travel=[0, 0.1, 1.0], options={"gap": 0}
+        )
+    assert [r.total for r in two.results] == pytest.approx([r.total for r in one.results])
+
+
+def test_processes_of_its_own(problem):
+    found = st.sweep(problem, jobs=2, visitor_travel=[0, 0.1], options={"gap": 0})
+    assert found.complete
+    assert found.runs[1].result.subject is problem.subject
+
+
+def test_a_sweep_that_was_stopped_goes_on_where_it_was(problem, solved, tmp_path):
+    prices = [0, 0.1, 0.5, 1.0]
+
+    def stop_after_two(done, count, run):
+        if done == 2:
+            raise KeyboardInterrupt
+
+    first = st.sweep(problem, folder=tmp_path, progress=stop_after_two, visitor_travel=prices)
+    assert (len(first.runs), first.complete) == (2, False)
+    again = st.sweep(problem, folder=tmp_path, visitor_travel=prices)
+    assert again.complete
+    assert sorted(solved) == prices, "no run is lost, none is repeated"
+
+
+def test_a_case_without_a_plan_and_a_case_that_fails_are_rows_too(problem):
+    full = [st.Closed(building) for building in problem.city.buildings.ids]
+    found = st.sweep(problem, [{"name": "all closed", "rules": full}, {"name": "as it is"}])
+    assert found.rows()[0]["proof"] == "infeasible"
+    assert found.rows()[1]["name"] == "as it is"
+    failed = st.sweep(problem, visitor_travel=[0.1], options={"solver": "cplex_cmd"})
+    assert failed.results == (None,)
+    assert "cplex" in failed.rows()[0]["error"].lower()
+
+
+def test_wrong_names_and_prices_are_refused_before_anything_runs(problem, solved):
+    with pytest.raises(st.UnknownName):
+        st.sweep(problem, visitor_travle=[0.1])
+    with pytest.raises(st.OptionError):
+        st.sweep(problem, visitor_travel=[0.1, -1.0])
+    assert solved == []
+
+
+def test_the_nearest_case_is_near_in_every_unit():
+    cases = listed(None, {"a": (0, 1000), "b": (0.0, 0.1)})
+    assert nearest(cases, 3, [0, 1, 2]) == 2
+    assert nearest(cases, 0, []) is None
