@@ -5,11 +5,12 @@ BIN := .venv/bin
 plan: .venv/ready
 	$(BIN)/siting solve examples/palembang --out out/palembang --plan today --plan mayor --seconds 120 --sensitivity
 
+# two processes for two cores: threads of linear algebra would only wait for each other
 test: .venv/ready-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term
 
 .venv/bin/python:
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'siting needs Python 3.11 or newer')"

@@ -50,7 +50,8 @@ def blanks(text):
 
 @pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda module: module.__name__)
 def test_every_sentence_fills_in_the_same_in_both_languages(catalogue):
-    for text in (text for value in vars(catalogue).values() for text in texts(value)):
+    own = [value for name, value in vars(catalogue).items() if not name.startswith("__")]
+    for text in (text for value in own for text in texts(value)):
         assert bool(text.en) == bool(text.id)
         assert blanks(text.en) == blanks(text.id)
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -38,9 +39,13 @@ RULES = {
 TINY = ((1, 1, 1, 1), (3, 2, 2, 1), (3, 2, 2, 2), (1, 5, 1, 3), (20, 1, 3, 2), (2, 2, 1, 96))
 
 
+made = cache(generate)
+"""The same city for the same options, made once: nothing changes a city."""
+
+
 def tiny(size: tuple[int, int, int, int], **options: object) -> City:
     agencies, buildings, zones, slots = size
-    return generate(agencies=agencies, buildings=buildings, zones=zones, slots=slots, **options)
+    return made(agencies=agencies, buildings=buildings, zones=zones, slots=slots, **options)
 
 
 def description(city: City) -> dict[str, object]:
@@ -111,7 +116,7 @@ def arrays(part: object) -> Iterator[np.ndarray]:
 
 
 def test_sizes_are_those_asked_for() -> None:
-    city = generate(agencies=7, buildings=4, zones=9, slots=3)
+    city = made(agencies=7, buildings=4, zones=9, slots=3)
     assert (len(city.agencies), len(city.buildings), len(city.zones)) == (7, 4, 9)
     assert city.profiles is not None
     assert len(city.profiles) == 3
@@ -120,7 +125,7 @@ def test_sizes_are_those_asked_for() -> None:
 
 
 def test_a_city_without_numbers_is_that_of_the_benchmarks() -> None:
-    city = generate()
+    city = made()
     sizes = len(city.agencies), len(city.buildings), len(city.zones), len(city.profiles)
     assert sizes == (45, 25, 107, 8)
     assert len(set(city.zones.district)) == 18
@@ -140,20 +145,20 @@ def test_areas_fill_four_fifths_of_the_net_floor(
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_a_third_of_the_buildings_has_two_lots_and_each_has_one(seed: int) -> None:
-    lots = Counter(generate(seed=seed).lot_serves.building.tolist())
+    lots = Counter(made(seed=seed).lot_serves.building.tolist())
     assert sorted(lots) == list(range(25))
     assert Counter(lots.values()) == {1: 17, 2: 8}
 
 
 def test_without_second_lots_nobody_walks() -> None:
-    city = generate(two_lots=0)
+    city = made(two_lots=0)
     assert len(city.lot_serves) == 25
     assert not city.lot_serves.walk_minutes.any()
     assert "parking_walk" not in city.weights
 
 
 def test_one_pair_in_twenty_has_trips_and_half_as_many_joint_visits() -> None:
-    city = generate()
+    city = made()
     assert len(city.trips) == round(0.05 * 45 * 44 / 2)
     assert len(city.joint_visits) == round(0.025 * 45 * 44 / 2)
     assert (city.trips.first < city.trips.second).all()
@@ -161,19 +166,19 @@ def test_one_pair_in_twenty_has_trips_and_half_as_many_joint_visits() -> None:
 
 
 def test_without_pairs_no_trips_are_priced() -> None:
-    city = generate(pairs=0)
+    city = made(pairs=0)
     assert len(city.trips) == len(city.joint_visits) == 0
     assert not {"agency_trips", "joint_visits"} & set(city.weights)
 
 
 def test_sites_of_several_buildings_are_among_them() -> None:
-    buildings = Counter(generate().buildings.site)
+    buildings = Counter(made().buildings.site)
     assert max(buildings.values()) >= 2
     assert 1 in buildings.values()
 
 
 def test_shares_sum_to_exactly_one() -> None:
-    city = generate()
+    city = made()
     assert (city.visitor_share.sum(axis=1) == 1).all()
     assert (city.home_share.sum(axis=1) == 1).all()
     assert (city.modes.share.sum(axis=1) == 1).all()
@@ -186,7 +191,7 @@ def test_the_way_to_the_other_bank_leads_over_a_bridge() -> None:
 
 
 def test_inside_a_site_no_time_passes_and_ways_back_may_differ() -> None:
-    city = generate()
+    city = made()
     minutes = city.minutes.buildings("mixed")
     same = city.site_of[:, None] == city.site_of
     assert not minutes[same].any()
@@ -195,25 +200,25 @@ def test_inside_a_site_no_time_passes_and_ways_back_may_differ() -> None:
 
 
 def test_everything_gives_each_mode_minutes_of_its_own() -> None:
-    assert set(generate().minutes.zone) == {"mixed"}
+    assert set(made().minutes.zone) == {"mixed"}
     every = {"mixed", "car", "motorcycle", "transit", "walk"}
-    assert set(generate(everything=True).minutes.zone) == every
+    assert set(made(everything=True).minutes.zone) == every
 
 
 def test_there_are_far_more_motorcycles_than_cars() -> None:
-    cars, motorcycles = generate().lots.spaces.sum(axis=0)
+    cars, motorcycles = made().lots.spaces.sum(axis=0)
     assert motorcycles > 2 * cars
 
 
 def test_visitors_stay_one_hour_however_fine_the_slots() -> None:
     for slots in (1, 2, 8, 16):
-        profiles = generate(agencies=3, buildings=2, zones=2, slots=slots).profiles
+        profiles = made(agencies=3, buildings=2, zones=2, slots=slots).profiles
         assert profiles is not None
         assert profiles.hours @ profiles.visitor_presence == pytest.approx(1, abs=1e-3)
 
 
 def test_a_tariff_of_three_steps_jumps_up_at_each_limit_and_falls_per_kwh() -> None:
-    city = generate()
+    city = made()
     tariff = with_steps(city, sample(city, 5), 3).tariff
     limit = tariff.limit_kwh[:-1]
     below = tariff.fixed[:-1] + tariff.rate[:-1] * limit
@@ -222,7 +227,7 @@ def test_a_tariff_of_three_steps_jumps_up_at_each_limit_and_falls_per_kwh() -> N
     assert (tariff.fixed > 0).all()
     assert (np.diff(tariff.rate) < 0).all()
     assert len(flat_tariff().rate) == 1
-    assert len(generate(tariff_steps=2).tariff.rate) == 2
+    assert len(made(tariff_steps=2).tariff.rate) == 2
 
 
 @pytest.mark.parametrize("plan", ["today", "draft"])
@@ -243,7 +248,7 @@ def test_stored_plans_place_every_agency_where_it_fits(
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_the_draft_keeps_what_the_columns_bind(seed: int) -> None:
-    city = generate(seed=seed, everything=True)
+    city = made(seed=seed, everything=True)
     a, b, draft = city.agencies, city.buildings, city.plans["draft"]
     assert any(a.allowed)
     assert any(a.forbidden)
@@ -276,7 +281,7 @@ def test_the_audit_finds_no_hard_rule_broken_in_the_draft(
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_everything_has_each_kind_of_rule_hard_soft_or_off_and_prices_each_term(seed: int) -> None:
-    city = generate(seed=seed, everything=True)
+    city = made(seed=seed, everything=True)
     assert {row.rule for row in city.rules} == RULES
     assert {row.rule for row in city.rules if row.level == "hard"} == RULES - {
         "Desks",
@@ -289,7 +294,7 @@ def test_everything_has_each_kind_of_rule_hard_soft_or_off_and_prices_each_term(
 
 
 def test_without_everything_only_plain_burdens_are_priced() -> None:
-    assert set(generate().weights) == set(BURDENS) - set(ONLY_WITH_EVERYTHING)
+    assert set(made().weights) == set(BURDENS) - set(ONLY_WITH_EVERYTHING)
 
 
 @pytest.mark.parametrize("everything", [False, True])
@@ -297,7 +302,7 @@ def test_without_everything_only_plain_burdens_are_priced() -> None:
 def test_each_burden_differs_between_plans_by_a_small_part_of_operating_cost(
     seed: int, everything: bool
 ) -> None:
-    city = generate(seed=seed, everything=everything)
+    city = made(seed=seed, everything=everything)
     plans = sample(city, seed=100 + seed, count=60)
     cost = operating_cost(city, plans).mean()
     for term, weight in city.weights.items():
@@ -311,7 +316,7 @@ def test_each_burden_differs_between_plans_by_a_small_part_of_operating_cost(
 def test_the_audit_counts_what_the_estimate_counts_and_sees_the_same_spread(
     seed: int, everything: bool
 ) -> None:
-    city = generate(seed=seed, everything=everything)
+    city = made(seed=seed, everything=everything)
     plans = sample(city, seed=200 + seed, count=30)
     audits = [recount(city, plan) for plan in plans]
     cost = [a.operating_cost for a in audits]
@@ -328,13 +333,13 @@ def test_the_audit_counts_what_the_estimate_counts_and_sees_the_same_spread(
 def test_a_tenth_to_four_tenths_of_the_lots_are_too_small_at_the_peak(
     seed: int, two_lots: float
 ) -> None:
-    city = generate(seed=seed, two_lots=two_lots)
+    city = made(seed=seed, two_lots=two_lots)
     short, _ = parked(city, sample(city, seed=300 + seed))
     assert 0.1 <= (short > 0).any(axis=(1, 3)).mean() <= 0.4
 
 
 def test_random_plans_fit_and_differ() -> None:
-    city = generate()
+    city = made()
     plans = sample(city, seed=4)
     for plan in plans:
         load = np.bincount(plan, weights=city.agencies.area_m2, minlength=25)
@@ -365,7 +370,7 @@ def test_the_city_does_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
 
 
 def test_fewer_second_lots_or_pairs_leave_the_buildings_as_they_are() -> None:
-    city, plain = generate(), generate(two_lots=0, pairs=0)
+    city, plain = made(), made(two_lots=0, pairs=0)
     assert not list(differences(city.buildings, plain.buildings, "buildings"))
     assert not list(differences(city.agencies, plain.agencies, "agencies"))
 
@@ -406,7 +411,7 @@ def test_a_written_city_passes_the_check_and_reads_back_the_same(
 
 
 def test_arrays_of_a_city_are_read_only() -> None:
-    assert not any(array.flags.writeable for array in arrays(generate(everything=True)))
+    assert not any(array.flags.writeable for array in arrays(made(everything=True)))
 
 
 @pytest.mark.parametrize(

@@ -37,8 +37,9 @@ def test_a_sentence_has_the_same_blanks_in_both_languages(key: str) -> None:
 
 
 def test_every_sentence_is_said_somewhere() -> None:
-    root = Path(__file__).parents[2] / "src" / "siting" / "city"
-    code = "".join(path.read_text() for path in root.rglob("*.py"))
+    root = Path(__file__).parents[2] / "src" / "siting"
+    rooms = (root / "city", root / "network")
+    code = "".join(path.read_text("utf-8") for room in rooms for path in room.rglob("*.py"))
     unused = [key for key in (*FINDINGS, *HINTS) if f'"{key}"' not in code]
     assert unused == []
 

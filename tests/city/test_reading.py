@@ -260,7 +260,7 @@ def test_rules_keep_their_order_and_what_is_empty_stays_empty(tmp_path: Path) ->
             "Together", "DLH", ("PUPR",), what="site", level="soft", price=5.0, note="one roof"
         ),
         RuleRow("AtMost", value=3.0),
-        RuleRow("Within", value=0.8, limit=45.0, level="soft", price=0.1),
+        RuleRow("Within", "*", value=0.8, limit=45.0, level="soft", price=0.1),
     )
 
 

@@ -11,9 +11,12 @@ from siting.solvers import highs
 
 
 def lowest(program, form):
-    cost = np.bincount(form.col, weights=form.coef, minlength=len(program.arrays().lower))
-    arrays = replace(program.arrays(), cost=cost, offset=float(form.constant.sum()))
-    return highs.linear(arrays)[1]
+    arrays = program.arrays()
+    cost = np.bincount(form.col, weights=form.coef, minlength=len(arrays.lower))
+    arrays = replace(arrays, cost=cost, offset=float(form.constant.sum()))
+    if not arrays.integer.any():
+        return highs.linear(arrays)[1]
+    return float(cost @ highs.solve(arrays, highs.Limits(gap=0.0)).values + arrays.offset)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -21,15 +24,7 @@ def test_with_the_plan_held_the_rows_give_the_value(seed):
     for part in whole(np.random.default_rng(seed)):
         for start in itertools.product(range(PLACES), repeat=ITEMS):
             program = Program(ITEMS, PLACES, held=np.array(start))
-            form = program.form(part)
-            arrays = program.arrays()
-            if arrays.integer.any():
-                cost = np.bincount(form.col, weights=form.coef, minlength=len(arrays.lower))
-                arrays = replace(arrays, cost=cost, offset=float(form.constant.sum()))
-                answer = highs.solve(arrays, highs.Limits(gap=0.0))
-                found = float(cost @ answer.values + arrays.offset)
-            else:
-                found = lowest(program, form)
+            found = lowest(program, program.form(part))
             assert found == pytest.approx(part.value(Placement(np.array(start))), abs=1e-6)
 
 
@@ -62,8 +57,9 @@ def test_divided_parts_take_the_value_of_the_best_flows(seed):
         for form in forms[1:]:
             total = total + form
         flow = program.form(split)
-        cost = np.bincount(total.col, weights=total.coef, minlength=len(program.arrays().lower))
-        values, best, _ = highs.linear(replace(program.arrays(), cost=cost))
+        arrays = program.arrays()
+        cost = np.bincount(total.col, weights=total.coef, minlength=len(arrays.lower))
+        values, best, _ = highs.linear(replace(arrays, cost=cost))
         plan = Placement(np.array(start), values[flow.col].reshape(len(split.place), -1))
         assert best == pytest.approx(sum(part.value(plan) for part in parts), abs=1e-6)
 

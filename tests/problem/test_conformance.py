@@ -1,5 +1,6 @@
 import itertools
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from siting.placing import plan_of
 from siting.solvers.completion import complete
 
 
+@cache
 def tiny(seed, **more):
     return st.generate(agencies=4, buildings=3, zones=4, slots=2, seed=seed, **more)
 

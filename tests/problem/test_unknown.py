@@ -2,6 +2,7 @@
 
 import dataclasses
 import math
+from functools import cache
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from siting.city.city import RuleRow
 from siting.rules import RULES
 
 
+@cache
 def tiny():
     return st.generate(agencies=3, buildings=2, zones=2, slots=1, seed=1, two_lots=0)
 

@@ -53,6 +53,8 @@ def test_small_rows_get_more_digits_and_whole_ones_none():
     assert digits_for([12.5, None]) == 1
     assert digits_for([0.5]) == 2
     assert digits_for([0.0123]) == 4
+    assert digits_for([0.0000123]) == 6
+    assert digits_for([1e-7]) == 0
     assert digits_for([3.0, 0.0]) == 0
     assert digits_for([math.inf, None]) == 0
 

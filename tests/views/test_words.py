@@ -34,7 +34,10 @@ def test_every_unit_and_parameter_has_words():
 
 
 def test_the_name_of_a_row_keeps_what_it_names():
-    assert rule_label("Together DLH PUPR site", "Together") == "together: DLH PUPR site"
+    assert rule_label("Together DLH PUPR site", "Together") == "together: DLH PUPR (site)"
+    assert rule_label("AtMost site #2", "AtMost", "id") == "paling banyak: kompleks #2"
+    assert rule_label("Cap parking_shortage", "Cap", "id") == "batas: kekurangan parkir"
+    assert rule_label("Budget #2", "Budget") == "one-off budget #2"
     assert rule_label("FloorArea", "FloorArea", "id") == "luas lantai"
     assert rule_label("something", "Unheard") == "something"
 

@@ -86,7 +86,7 @@ class OfCity:
 
     def plan(self, data: Mapping[str, Any]) -> Plan:
         """Return agency -> building and the split."""
-        split = tuple(Flow(**flow) for flow in data["split"])
+        split = tuple(Flow.of(flow) for flow in data["split"])
         return Plan(data["plan"], split, data["name"])
 
 

@@ -64,6 +64,10 @@ class ParkingHour:
     spaces: float
     shortage: float
 
+    def stored(self) -> dict[str, str | float]:
+        """Return it as it stands in result.json, where the kind of vehicle is its ``class``."""
+        return {"class" if key == "vehicle" else key: value for key, value in vars(self).items()}
+
 
 @dataclass(frozen=True)
 class Freed:

@@ -14,7 +14,7 @@ from siting.locale.errors import ERRORS
 from siting.problem import Problem
 from siting.results import MONEY, Line, Result
 from siting.solving import evaluate
-from siting.termination import Stop, slack
+from siting.termination import FEASIBLE, Stop, slack
 
 
 def compare(*results: Result, names: Sequence[str] | None = None) -> Comparison:
@@ -154,7 +154,7 @@ def _worst_hour(result: Result, vehicle: str) -> WorstHour | None:
             missing.setdefault(hour.slot, {})[hour.lot] = hour.shortage
     sums = {slot: math.fsum(lots.values()) for slot, lots in missing.items()}
     worst = max(sums, key=lambda slot: sums[slot], default="")
-    if not sums.get(worst, 0.0) > 0:
+    if not sums.get(worst, 0.0) > FEASIBLE:  # less is rounding
         return WorstHour(0.0, "", "")
     lots = missing[worst]
     return WorstHour(sums[worst], worst, max(lots, key=lambda lot: lots[lot]))

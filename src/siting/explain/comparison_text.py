@@ -14,7 +14,7 @@ from siting.locale.views import plan_name
 from siting.results import MONEY
 from siting.termination import slack
 from siting.views.frames_parts import short
-from siting.views.numbers import digits_for, number
+from siting.views.numbers import TINY, digits_for, number
 
 WIDTH = 100
 
@@ -53,7 +53,7 @@ def _account(comparison: Comparison, lang: str) -> list[tuple[str, ...]]:
     apart = [COMPARE["difference"].say(lang, name=name, first=first) for name in others]
     rows = [("", *names, *apart, "")]
     for row in comparison.terms:
-        if not any(row.amounts):
+        if not any(amount and abs(amount) >= TINY for amount in row.amounts):
             continue
         label = TERMS[row.name].label.say(lang) if row.name in TERMS else _rule(row.name, lang)
         rows.append((label, *_cells(row.amounts, row.differences, lang), unit(row.unit, lang)))
@@ -111,9 +111,12 @@ def _verdicts(comparison: Comparison, lang: str) -> list[str]:
     said = [COMPARE["order"].say(lang, names=", ".join(order))]
     if not comparison.same_problem:
         said.append(COMPARE["differs"].say(lang))
+    told: set[frozenset[str]] = set()
     for name, rank in zip(order, comparison.order, strict=True):
-        if rank.ties:
-            others = ", ".join(plan_name(other, lang) for other in rank.ties)
+        new = [other for other in rank.ties if frozenset((rank.name, other)) not in told]
+        told |= {frozenset((rank.name, other)) for other in new}
+        if new:
+            others = ", ".join(plan_name(other, lang) for other in new)
             said.append(COMPARE["tie"].say(lang, name=name, others=others))
     for standing in comparison.standings:
         said += _of_one(standing, lang)

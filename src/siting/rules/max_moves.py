@@ -13,10 +13,10 @@ from siting.terms.leaving import leaving
 
 @dataclass(frozen=True)
 class MaxMoves(Rule):
-    """Agencies or staff (``what``) that leave over ``value``."""
+    """Agencies, or ``staff`` if ``what`` says so, that leave over ``value``."""
 
     value: float
-    what: str = "agency"
+    what: str | None = None
 
     def measured_in(self) -> str:
         """Return what is counted."""

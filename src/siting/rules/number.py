@@ -14,7 +14,7 @@ from siting.rules.scope import groups, named
 @dataclass(frozen=True)
 class _Number(Rule):
     value: float
-    what: str = "building"
+    what: str | None = None
     site: str | None = None
 
     def measured_in(self) -> str:

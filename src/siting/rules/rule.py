@@ -6,7 +6,12 @@ from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, ClassVar, Self
 
+import numpy as np
+
+from siting.city.build.forms import FORMS, Form
+from siting.city.build.saying import expectation
 from siting.city.city import City, RuleRow
+from siting.city.schema.column import INF
 from siting.errors import OptionError, unknown
 from siting.locale.errors import ERRORS
 from siting.parts import Part
@@ -34,7 +39,8 @@ class Rule:
     Raises
     ------
     OptionError
-        If the level is unknown, or a soft rule has no price of at least 0.
+        If the level is unknown, a soft rule has no price of at least 0, or ``value`` or ``limit``
+        is not a number that the rule can mean.
     """
 
     level: str = "hard"
@@ -48,6 +54,18 @@ class Rule:
             raise OptionError(ERRORS["level"], rule=type(self).__name__, **said)
         if self.level == "soft" and (self.price is None or not 0 <= self.price < float("inf")):
             raise OptionError(ERRORS["soft price"], rule=type(self).__name__)
+        form = FORMS.get(type(self).__name__, Form(low=-INF))
+        self._check("value", form.low, form.high)
+        self._check("limit", 0.0, INF)
+
+    def _check(self, column: str, low: float, high: float) -> None:
+        number = vars(self).get(column)
+        if number is None:
+            return
+        real = isinstance(number, (int, float, np.integer, np.floating))
+        if not real or not low <= number <= high or abs(number) == INF:
+            said = {"rule": type(self).__name__, "column": column, "value": repr(number)}
+            raise OptionError(ERRORS["rule number"], **said, expected=expectation(low, high))
 
     def parts(self, case: Case) -> tuple[Part, ...]:
         """Return the parts whose values add up to the violation."""
@@ -59,11 +77,7 @@ class Rule:
 
     def row(self) -> RuleRow:
         """Return the rule as a row of the sheet ``rules``."""
-        values: dict[str, Any] = {
-            f.name: getattr(self, f.name)
-            for f in fields(self)
-            if f.name != "what" or getattr(self, f.name) != f.default  # an empty cell stays empty
-        }
+        values: dict[str, Any] = {f.name: getattr(self, f.name) for f in fields(self)}
         values["other"] = names(values.get("other", ()))
         return RuleRow(rule=type(self).__name__, **values)
 
@@ -77,11 +91,15 @@ class Rule:
             If the row lacks what the rule needs; one that is switched off may.
         """
         cells = {f.name: getattr(row, f.name) for f in fields(cls)}
-        given = {name: cell for name, cell in cells.items() if cell not in (None, ())}
+        given = {name: cell for name, cell in cells.items() if not _is_empty(cell)}
         lacking = [f.name for f in fields(cls) if f.default is MISSING and f.name not in given]
         if lacking and row.level != "off":
             raise OptionError(ERRORS["rule needs"], rule=row.rule, columns=", ".join(lacking))
         return cls(**given, **{name: cells[name] for name in lacking})
+
+
+def _is_empty(cell: object) -> bool:
+    return cell is None or (isinstance(cell, tuple) and not cell)
 
 
 def names(value: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:

@@ -52,6 +52,6 @@ def places(city: City, building: str | None, site: str | None, rule: str) -> Boo
     return mask
 
 
-def groups(city: City, what: str) -> IntArray:
+def groups(city: City, what: str | None) -> IntArray:
     """Group of each building: the building itself, or its site. Shape (J,)."""
     return city.site_of if what == "site" else np.arange(len(city.buildings))

@@ -12,11 +12,14 @@ from siting.rules.scope import groups
 
 @dataclass(frozen=True)
 class Together(Rule):
-    """Agencies of ``other`` that do not share the agency's building, or its site (``what``)."""
+    """Agencies of ``other`` that do not share the agency's building, or its site.
+
+    ``what`` is ``building`` or ``site``; None = ``building``.
+    """
 
     agency: str
     other: str | tuple[str, ...]
-    what: str = "building"
+    what: str | None = None
     unit = "agencies"
 
     def parts(self, case: Case) -> tuple[Part, ...]:

@@ -85,7 +85,10 @@ class OfCity:
             return max(float(np.mean(area)), 1e-9) if len(area) else 1.0
         if unit in ("agencies", "buildings", "sites", "features"):
             return 1.0
-        if row.value:
+        if row.rule == "Within":
+            return max(float(self.city.zones.population.sum()) * 0.01, 1e-9)
+        # for ParkingCapacity the value is a share, not a number of spaces
+        if row.value and row.rule != "ParkingCapacity":
             return max(abs(row.value) * 0.01, 1e-9)
         return 10.0
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from siting.results import MONEY, Line, Result
 from siting.views.frames_parking import worst_shortage
+from siting.views.numbers import TINY
 
 SHARE = "share"
 """Unit of a number that is shown as a percentage."""
@@ -45,7 +46,7 @@ class TermRow:
     @property
     def is_zero(self) -> bool:
         """Whether the row is 0 or absent in every plan."""
-        return not any(self.amounts)
+        return not any(amount and abs(amount) >= TINY for amount in self.amounts)
 
 
 def terms(results: Sequence[Result]) -> tuple[TermRow, ...]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
+TINY = 1e-6
+"""A smaller amount is the rounding of 0."""
+
 NOTHING = "–"
 """What stands where there is no number."""
 
@@ -67,7 +70,11 @@ def digits_for(values: Iterable[float | None]) -> int:
     largest = max(sizes, default=0.0)
     if not sizes or largest >= 1000 or all(size == round(size) for size in sizes):
         return 0
-    return 1 if largest >= 10 else 2 if largest >= 0.1 else 4
+    if largest < TINY:
+        return 0
+    return (
+        1 if largest >= 10 else 2 if largest >= 0.1 else max(4, 1 - math.floor(math.log10(largest)))
+    )
 
 
 def price(value: float, lang: str = "en") -> str:

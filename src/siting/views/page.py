@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -182,11 +183,17 @@ def _said(lang: str, key: str, **values: object) -> str:
 
 
 def _template() -> Any:
+    """Return the page's template, or say what it needs."""
+    if find_spec("jinja2") is None:
+        raise SitingError(ERRORS["report needs"], library="Jinja2")
+    return _parsed()
+
+
+@cache
+def _parsed() -> Any:
     """Return the page's template, with every value escaped."""
-    try:
-        from jinja2 import Environment, StrictUndefined
-    except ModuleNotFoundError as missing:
-        raise SitingError(ERRORS["report needs"], library="Jinja2") from missing
+    from jinja2 import Environment, StrictUndefined
+
     environment = Environment(
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
