@@ -1,3 +1,6 @@
+from concurrent.futures import ThreadPoolExecutor
+
+import highspy
 import numpy as np
 import pytest
 
@@ -23,6 +26,23 @@ def test_the_flat_form_costs_what_the_model_says(seed):
         whole = complete(model, Placement(place))
         assert violation == pytest.approx(model.violation(whole), abs=1e-6)
         assert total == pytest.approx(model.total(whole), rel=1e-6)
+
+
+def test_splits_are_learnt_where_highs_ran_with_other_threads_before():
+    def elsewhere():
+        first = highspy.Highs()
+        first.setOptionValue("output_flag", False)
+        first.setOptionValue("threads", 2)
+        first.addVar(0.0, 1.0)
+        first.run()
+        model = st.Problem(st.generate(agencies=9, buildings=5, zones=6, slots=3, pairs=0.3)).model
+        engine, place = Engine.of(model), np.arange(9) % 5
+        engine.begin(place)
+        whole = complete(model, Placement(place))
+        assert totals(engine.sheet, engine.state)[1] == pytest.approx(model.total(whole), rel=1e-6)
+
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(elsewhere).result()
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -64,4 +84,4 @@ def test_side_by_side_never_claims_more_than_highs_finds():
     beside = st.solve(problem, seconds=3, solver="auto", threads=2)
     assert beside.bound <= plain.total + 1e-6 * plain.total
     assert plain.bound <= beside.total + 1e-6 * beside.total
-    assert beside.total == pytest.approx(plain.total, rel=5e-3)
+    assert beside.total <= plain.total * 1.005

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import highspy
@@ -17,6 +18,13 @@ IntArray = NDArray[np.int64]
 _OPTIMAL = highspy.HighsModelStatus.kOptimal
 
 
+def run(highs: highspy.Highs) -> None:
+    """Run HiGHS; where this thread's scheduler was made for another number of threads, in a fresh thread."""
+    if highs.run() == highspy.HighsStatus.kError:
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(highs.run).result()
+
+
 class Sided:
     """A small linear program that is solved again and again for other right-hand sides."""
 
@@ -27,7 +35,7 @@ class Sided:
         """Return the least cost where rows equal amounts, and the duals of these rows; None if there is none."""
         for row, value in zip(rows.tolist(), amount.tolist(), strict=True):
             self._highs.changeRowBounds(row, value, value)
-        self._highs.run()
+        run(self._highs)
         if self._highs.getModelStatus() != _OPTIMAL:
             return None
         cost = self._highs.getInfo().objective_function_value
@@ -68,7 +76,7 @@ class Repriced:
         highs.setOptionValue("time_limit", highs.getRunTime() + max(0.01, seconds))
         if start is not None:
             highs.setSolution(len(start), self._all, start)
-        highs.run()
+        run(highs)
         info = highs.getInfo()
         found = info.primal_solution_status == highspy.kSolutionStatusFeasible
         values = np.array(highs.getSolution().col_value) if found else None
@@ -102,7 +110,7 @@ class Growing:
         """Return the least cost, the column values and the row duals; None if there is no optimum in time."""
         began = time.monotonic()
         self._highs.setOptionValue("time_limit", self._highs.getRunTime() + max(0.01, seconds))
-        self._highs.run()
+        run(self._highs)
         if self._highs.getModelStatus() != _OPTIMAL or time.monotonic() - began > seconds + 5:
             return None
         solution = self._highs.getSolution()
