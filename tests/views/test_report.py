@@ -186,8 +186,9 @@ def test_every_link_leads_somewhere():
 
 
 def test_a_result_alone_has_a_page_and_results_may_come_as_a_list():
-    assert Reader(report(best()).html).wrong == []
-    assert report(best(), beside=[today()]).html == report(best(), beside={"today": today()}).html
+    found, now = best(), today()
+    assert Reader(report(found).html).wrong == []
+    assert report(found, beside=[now]).html == report(found, beside={"today": now}).html
 
 
 def test_the_room_of_views_hands_out_its_functions_by_name():
