@@ -82,6 +82,22 @@ def test_wrong_names_and_prices_are_refused_before_anything_runs(problem, solved
     assert solved == []
 
 
+def test_options_and_cases_that_nobody_knows_are_refused_with_what_was_meant(problem, solved):
+    with pytest.raises(st.UnknownName, match="did you mean 'seconds'"):
+        st.sweep(problem, options={"second": 5})
+    with pytest.raises(st.UnknownName, match="did you mean 'weights'"):
+        st.sweep(problem, [{"weight": {"visitor_travel": 1.0}}])
+    assert solved == []
+
+
+def test_a_damaged_file_on_the_shelf_is_run_again(problem, solved, tmp_path):
+    st.sweep(problem, folder=tmp_path, visitor_travel=[0.1])
+    (kept,) = tmp_path.glob("*.json")
+    kept.write_text(kept.read_text("utf-8")[:100], "utf-8")
+    assert st.sweep(problem, folder=tmp_path, visitor_travel=[0.1]).complete
+    assert solved == [0.1, 0.1]
+
+
 def test_the_nearest_case_is_near_in_every_unit():
     cases = listed(None, {"a": (0, 1000), "b": (0.0, 0.1)})
     assert nearest(cases, 3, [0, 1, 2]) == 2

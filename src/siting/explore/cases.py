@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from siting.errors import unknown
 from siting.problem import Problem
 
 ARGUMENTS = frozenset({"weights", "rules", "city"})
@@ -44,7 +45,13 @@ class Case:
 def listed(
     cases: Iterable[Mapping[str, Any]] | None, weights: Mapping[str, Iterable[float]]
 ) -> tuple[Case, ...]:
-    """Return given cases, each at every point of the grid of weights; the last weight turns fastest."""
+    """Return given cases, each at every point of the grid of weights; the last weight turns fastest.
+
+    Raises
+    ------
+    UnknownName
+        If a case holds lists or dictionaries under a name that ``with_`` does not know.
+    """
     points = [
         dict(zip(weights, point, strict=True)) for point in itertools.product(*weights.values())
     ]
@@ -71,6 +78,9 @@ def nearest(cases: Sequence[Case], wanted: int, among: Sequence[int]) -> int | N
 def _case(number: int, given: Mapping[str, Any], point: Mapping[str, float], count: int) -> Case:
     change = {name: value for name, value in given.items() if name in ARGUMENTS}
     values = {name: value for name, value in given.items() if name not in ARGUMENTS}
+    for name, value in values.items():
+        if not isinstance(value, str | int | float | None):
+            raise unknown("option", name, sorted(ARGUMENTS))  # a label is a text or a number
     if count > 1 and not values:
         values = {"case": number}
     prices = {**change.get("weights", {}), **point}

@@ -29,11 +29,12 @@ class Shelf:
         return Shelf(path)
 
     def get(self, problem: Problem, key: str) -> Result | None:
-        """Return the run that answered a question before, audited again; None if there is none."""
-        path = self._path(key)
-        if not path.exists():
+        """Return the run that answered a question before, audited again; None if none can be read."""
+        try:
+            known = Result.from_json(self._path(key))
+        except (FileNotFoundError, ValueError, LookupError):  # no file, or a damaged one: run again
             return None
-        return replace(Result.from_json(path), subject=problem.subject)
+        return replace(known, subject=problem.subject)
 
     def put(self, key: str, result: Result) -> None:
         """Keep a run; a kill in the middle leaves only a file that nobody reads."""

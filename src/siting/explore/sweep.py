@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Protocol
 
-from siting.errors import OptionError, SitingError
+from siting.errors import OptionError, SitingError, unknown
 from siting.explore.cases import Case, listed, nearest
 from siting.explore.shelf import Shelf, key_of
 from siting.locale.explore import EXPLORE
@@ -18,6 +18,9 @@ from siting.problem import Problem
 from siting.results import Result
 from siting.solving import solve
 from siting.termination import Stop
+
+OPTIONS = ("seconds", "gap", "solver", "threads", "seed")
+"""Arguments of ``solve`` that a sweep hands on."""
 
 
 class Pool(Protocol):
@@ -129,7 +132,8 @@ def sweep(
     Raises
     ------
     UnknownName, OptionError
-        If a weight is of no term, or cannot be a price.
+        If a weight is of no term or cannot be a price, an option is none of ``solve``, or a case holds
+        something that is neither an argument of ``with_`` nor a label.
 
     Notes
     -----
@@ -138,9 +142,9 @@ def sweep(
     """
     if jobs < 1:
         raise OptionError(EXPLORE["jobs"], value=jobs)
+    chosen = _options(options or {})
     asked = listed(cases, {name: tuple(values) for name, values in weights.items()})
     problems = [case.of(problem) for case in asked]
-    chosen = dict(options or {})
     shelf = None if folder is None else Shelf.at(folder)
     done: list[Run] = []
     with ExitStack() as stack:
@@ -159,6 +163,13 @@ def sweep(
             for future in waiting[len(done) :]:
                 future.cancel()
     return Sweep(tuple(done), len(problems))
+
+
+def _options(options: Mapping[str, Any]) -> dict[str, Any]:
+    for name in options:
+        if name not in OPTIONS:
+            raise unknown("option", name, OPTIONS)
+    return dict(options)
 
 
 def _finish(
