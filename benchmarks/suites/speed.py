@@ -22,7 +22,7 @@ COMPILED = (
     (60, 30, True, 0.05, 0.5, None),
     (400, 150, False, 0.0, 3.0, 1.5),
     (400, 150, True, 0.0, 10.0, 3.0),
-    (400, 150, True, 0.0005, 10.0, 3.0),
+    (400, 150, True, 0.05, 10.0, 3.0),
 )
 """Agencies, buildings, everything, share of the pairs with trips; seconds and GB allowed."""
 

@@ -24,6 +24,8 @@ def compiled(function: F) -> F:
 
 def is_kept(function: Callable[..., object]) -> bool:
     """Whether a function was compiled before: in this process, or on disk since its file was written."""
+    if not FAST:
+        return False
     import numba
 
     if not numba.extending.is_jitted(function):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from siting.audit.accounts import account_of
+from siting.city.city import Plan
 from siting.conflict.change import Lack, changes, dropped
 from siting.conflict.groups import Names, spots
 from siting.conflict.hitting import Choice
@@ -144,7 +145,7 @@ def merged(wanted: Sequence[Change] | Iterator[Change]) -> tuple[Change, ...]:
     return tuple(found.values())
 
 
-def _holds(problem: Problem, made: tuple[Change, ...], plan: object) -> bool:
+def _holds(problem: Problem, made: tuple[Change, ...], plan: Plan) -> bool:
     repaired = loosened(problem, made)
-    recount = account_of(repaired.subject).recount(plan, repaired.describe())  # type: ignore[arg-type]
+    recount = account_of(repaired.subject).recount(plan, repaired.describe())
     return not recount.broken

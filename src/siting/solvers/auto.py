@@ -29,12 +29,15 @@ def by_auto(
     """Search and prove side by side.
 
     One thread anneals (``compiled.hunt``), the other proves. With one thread they take turns: the
-    search first, then the prover. Small models, and machines without numba, go to HiGHS alone.
+    search first, then the prover. Small models, machines without numba, and runs too short to
+    compile go to HiGHS alone; not so quadratic ones, of which HiGHS proves little at any size.
     """
+    from siting.solvers.compiled.ready import worth_compiling
     from siting.solvers.quadratic.team import QuadraticTeam
 
     small = len(model.items) * len(model.places) <= exact.SMALL
-    if limits.seconds == 0 or not FAST or (small and QuadraticTeam.of(model) is None):
+    plain = not FAST or small or not worth_compiling(limits.seconds)
+    if limits.seconds == 0 or not FAST or (plain and QuadraticTeam.of(model) is None):
         return exact.by_highs(model, limits, start=start, watch=watch)
     board = Board(limits)
     work = partial(_alone if limits.threads == 1 else _beside, model, board, start)

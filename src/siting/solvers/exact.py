@@ -90,7 +90,8 @@ def _first(
 
         if worth_compiling(limits.seconds):
             return found(model, replace(limits, seconds=quick), start, watch)
-    rounds = search.ROUNDS if quick is None else search.NO_END
+    small = len(model.items) * len(model.places) <= SMALL
+    rounds = search.ROUNDS if quick is None or small else search.NO_END
     return (
         search.find(
             model, start=start, rounds=rounds, seconds=quick, seed=limits.seed, watch=watch

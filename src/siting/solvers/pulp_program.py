@@ -19,7 +19,7 @@ from siting.termination import INTEGER
 
 VERSION = str(pulp.__version__)
 
-_OTHERS = ("highs", "enumerate")
+_OTHERS = ("auto", "highs", "enumerate")
 """Solvers that do without PuLP, for suggestions."""
 
 

@@ -107,6 +107,7 @@ def _near(flat: Flat, sheet: Sheet) -> IntArray:
 
 
 def _size(flat: Flat) -> Array:
-    """Return how much room each item needs: the mean of its parts in all loads with a limit, shape (I,)."""
-    parts = [v / v.sum() for v in flat.vectors if v.sum() > 0]
+    """Return how much room each item needs: its mean part of the loads that hard rules limit, shape (I,)."""
+    limited = {int(v) for m in flat.meters if m.channel == VIOLATION for v in m.vector if v >= 0}
+    parts = [flat.vectors[v] / flat.vectors[v].sum() for v in sorted(limited)]
     return np.mean(parts, axis=0) if parts else np.zeros(flat.items)
