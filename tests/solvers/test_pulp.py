@@ -225,7 +225,7 @@ def test_an_unknown_name_is_refused_with_a_suggestion_and_what_there_is():
     with pytest.raises(UnknownName, match=r"no solver 'cbcc'; .*; did you mean 'cbc'\?"):
         pulp_solver.solve(programs.lunch(), EXACT, name="cbcc")
     with pytest.raises(
-        UnknownName, match=r"'high'; available here: highs, .*; did you mean 'highs'\?"
+        UnknownName, match=r"'high'; available here: auto, highs, .*; did you mean 'highs'\?"
     ):
         pulp_solver.solve(programs.lunch(), EXACT, name="high")
 
