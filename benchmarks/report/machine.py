@@ -12,6 +12,7 @@ from pathlib import Path
 PACKAGES = (
     *("siting", "numpy", "scipy", "numba", "highspy", "pulp"),
     *("pyscipopt", "ortools", "spopt", "pbp-pmedian"),
+    *("networkx", "igraph", "pandana", "pyroutingkit"),
 )
 
 

@@ -6,6 +6,7 @@ from benchmarks.case import Suite
 from benchmarks.suites.cities import CITIES
 from benchmarks.suites.gqap import GQAP
 from benchmarks.suites.linearisation import LINEARISATION
+from benchmarks.suites.network import NETWORK
 from benchmarks.suites.pmedian import PMEDIAN
 from benchmarks.suites.resolve import RESOLVE
 from benchmarks.suites.single_source import DIAZ, HOLMBERG, ORLIB, SSCFLP_LARGE
@@ -22,6 +23,7 @@ SUITES: tuple[Suite, ...] = (
     GQAP,
     PMEDIAN,
     LINEARISATION,
+    NETWORK,
 )
 
 

@@ -22,6 +22,7 @@ def dijkstra(
     ms: IntArray,
     sources: Ends,
     targets: Ends,
+    most: float = np.inf,
 ) -> IntArray:
     """Return milliseconds from each source to each target, shape (S, T), ``NEVER`` without a way.
 
@@ -33,6 +34,8 @@ def dijkstra(
         How many nodes there are.
     sources, targets
         Where points join them.
+    most
+        Milliseconds beyond which nothing is looked for; what lies farther may be ``NEVER``.
     """
     many, found = len(sources.ptr) - 1, len(targets.ptr) - 1
     out = np.full((many, found), NEVER, dtype=np.int64)
@@ -42,7 +45,7 @@ def dijkstra(
     graph = graph_of(tail, head, nodes, ms, sources)
     for first in range(0, many, BLOCK):
         last = min(first + BLOCK, many)
-        away = scipy_dijkstra(graph, indices=nodes + np.arange(first, last))
+        away = scipy_dijkstra(graph, indices=nodes + np.arange(first, last), limit=most)
         reached = away[:, targets.node] + targets.ms
         least = np.minimum.reduceat(reached, targets.ptr[:-1][some], axis=1)
         out[first:last, some] = np.minimum(least, NEVER).astype(np.int64)

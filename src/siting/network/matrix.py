@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from siting.city.arrays import IntArray
-from siting.network.dijkstra import dijkstra
 from siting.network.ends import Ends
 from siting.network.roads import Roads, roads, stops, walks
 from siting.network.snap.doors import Doors, Doorstep
@@ -71,7 +70,7 @@ def over_roads(way: Roads, ms: IntArray, start: Ends, end: Ends) -> IntArray:
     start, end
         Where the points join the roads.
     """
-    return dijkstra(way.tail, way.head, way.nodes, ms, start, end)
+    return way.router.matrix(ms, start, end)
 
 
 def along_one_arc(origins: Doors, targets: Doors, ms: IntArray, kmh: float, out: IntArray) -> None:

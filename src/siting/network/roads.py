@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,8 +11,10 @@ from numpy.typing import NDArray
 
 from siting.city.arrays import Array, BoolArray, IntArray
 from siting.network.ends import Ends
+from siting.network.engine import Router
 from siting.network.groups import Groups
 from siting.network.snap.doors import Doors
+from siting.network.stored import folder
 from siting.network.turning import Turned, turned
 from siting.network.weights import NEVER
 
@@ -46,6 +49,11 @@ class Roads:
     extra: IntArray
     head_of: NDArray[np.int32]
     copies: Groups
+
+    @cached_property
+    def router(self) -> Router:
+        """What finds times over the roads, and keeps what it built for it."""
+        return Router(self.tail, self.head, self.nodes, folder())
 
     def weigh(self, ms: IntArray) -> IntArray:
         """Return the milliseconds of the roads from those of the streets' arcs, shape (R,)."""
