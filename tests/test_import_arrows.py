@@ -45,14 +45,14 @@ MAY_SEE = {
     "export": ANSWERS,
     "views": ANSWERS | {"version"},
     "explain": ANSWERS | {"conflict", "parts", "problem", "rules", "solvers", "solving", "views"},
-    "explore": ANSWERS | {"problem", "solving", "views"},
+    "explore": ANSWERS | {"milp", "parts", "problem", "solvers", "solving", "views"},
     "cli": ANSWERS | {"explain", "explore", "export", "problem", "reading", "solvers", "solving",
                       "terms", "version", "views"},
     "__init__": set(),
     "__main__": {"cli"},
 }  # fmt: skip
 
-EXCEPTIONS = {("results.py", "views"), ("impasse.py", "views")}
+EXCEPTIONS = {("results.py", "views"), ("impasse/conflicts.py", "views")}
 """A result shows itself in a notebook with the words of the views; imported when it does."""
 
 ONE_FILE_EACH = {

@@ -49,6 +49,14 @@ CALLS = {
         g.problem, [{"rules": g.rules}], visitor_travel=g.amounts["need"][:2], folder=g.elsewhere
     ),
     "compare": lambda g: str(st.compare(g.today, g.best, names=g.names)),
+    "why": lambda g: [
+        st.why(g.best, agency, not_at=g.best.plan[agency]).text("id") for agency in g.seats
+    ],
+    "price_of": lambda g: str(st.price_of(g.best, g.problem.names[-1])),
+    "what_binds": lambda g: str(st.what_binds(g.best, most=1)),
+    "conflicts": lambda g: st.conflicts(g.problem.with_(rules=g.rules)).to_dict(),
+    "alternatives": lambda g: str(st.alternatives(g.best, within=1.0, n=1)),
+    "closest": lambda g: st.closest(g.best, g.seats, tie=0.5),
     "views.Page": lambda g: st.views.Page("<p>").save(g.elsewhere / "page.html"),
     "views.report": lambda g: st.views.report(g.best, beside={"today": g.today}),
     "views.summary": lambda g: st.views.summary(g.best, "id"),

@@ -31,6 +31,8 @@ NAMES = {
         "views",
         "__version__",
     ),
+    *("why", "Why", "price_of", "Price", "what_binds", "Bindings", "conflicts", "Conflicts"),
+    *("alternatives", "Alternatives", "closest"),
     *RULE_NAMES,
 }
 

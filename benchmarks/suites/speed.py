@@ -116,6 +116,37 @@ def reading() -> Iterator[Timing]:
     yield Timing("read and check", "400 x 150, 5000 zones", took, 5000.0, wrong=wrong)
 
 
+def explaining() -> Iterator[Timing]:
+    """Time the frozen price of a wish, held against the audit, and conflicts, held against the repairs' audit."""
+    size = "45 x 25, all"
+    city = st.generate(agencies=45, buildings=25, everything=True)
+    problem = st.Problem(city)
+    result = st.evaluate(problem, city.plans["draft"])
+    plan = dict(result.plan or {})
+    agency = city.agencies.ids[0]
+    one = st.why(result, agency, not_at=plan[agency], seconds=0).frozen[0]
+    after = st.evaluate(problem, {**plan, agency: one.building}).total
+    off = abs(after - result.total - one.extra) > AGREE * abs(after)
+    wrong = f"promised {one.extra:.10g}, audit {after - result.total:.10g}" if off else ""
+    who = cycle(city.agencies.ids)
+
+    def ask() -> None:
+        agency = next(who)
+        st.why(result, agency, not_at=plan[agency], seconds=0)
+
+    yield Timing("why, others frozen", size, median_ms(ask, len(plan)), 50.0, wrong=wrong)
+    audit = result.audit
+    spent = 0.05 * audit.one_off if audit else 0.0
+    pins = [st.Pinned(agency, city.buildings.ids[k]) for k in (0, 1)]
+    for name, rules in (("budget", [st.Budget(spent)]), ("two pins", pins)):
+        began = time.perf_counter()
+        found = st.conflicts(problem.with_(rules=rules), seconds=60.0)
+        took = time.perf_counter() - began
+        sure = found.sets and found.repairs and all(one.minimal for one in found.sets)
+        wrong = "" if sure else "no minimal set with a repair"
+        yield Timing(f"conflicts, {name}", size, took, 60.0, "s", wrong=wrong)
+
+
 def measure(options: Options) -> bool:
     """Print the table; tell whether every answer was right."""
     print(f"{'work':26}{'size':30}{'measured':>12}{'target':>10}")
@@ -125,6 +156,7 @@ def measure(options: Options) -> bool:
         using(everything=False, value=5.0, deltas=1.0),
         using(everything=True, value=10.0, deltas=3.0),
         reading(),
+        explaining(),
     ):
         for line in part:
             shown = f"{line.measured:9.2f} {line.unit}" if not line.wrong else "WRONG"

@@ -21,9 +21,18 @@ if TYPE_CHECKING:
         SolverError,
         UnknownName,
     )
+    from siting.explain.binding import Bindings
     from siting.explain.compare import compare
     from siting.explain.comparison import Comparison
+    from siting.explain.conflicts import conflicts
+    from siting.explain.explanation import Why
+    from siting.explain.price_of import Price, price_of
+    from siting.explain.what_binds import what_binds
+    from siting.explain.why import why
+    from siting.explore.alternatives import Alternatives, alternatives
+    from siting.explore.closest import closest
     from siting.explore.sweep import Sweep, sweep
+    from siting.impasse import Conflicts
     from siting.problem import Problem
     from siting.reading import check, read
     from siting.results import Result
@@ -55,13 +64,13 @@ if TYPE_CHECKING:
 
 # fmt: off
 __all__ = [
-    "RULES", "TERMS", "Apart", "AtLeast", "AtMost", "AuditError", "Away", "Budget", "Cap", "City",
-    "Closed", "Comparison", "DataError", "Desks", "Exclusive", "Finding", "FloorArea", "Forbidden",
+    "RULES", "TERMS", "Alternatives", "Apart", "AtLeast", "AtMost", "AuditError", "Away", "Bindings",
+    "Budget", "Cap", "City", "Closed", "Comparison", "Conflicts", "DataError", "Desks", "Exclusive", "Finding", "FloorArea", "Forbidden",
     "Infeasible", "MaxMoves", "MinimumUse", "Near", "NoPlan", "Open", "OptionError",
-    "ParkingCapacity", "Pinned", "Plan", "Problem", "Proof", "Requires", "Reserve", "Result",
-    "SitingError", "SolverError", "Stop", "Sweep", "Together", "UnknownName", "Within", "__version__",
-    "check", "classic", "compare", "errors", "evaluate", "generate", "network", "read", "solve",
-    "sweep", "views", "write",
+    "ParkingCapacity", "Pinned", "Plan", "Price", "Problem", "Proof", "Requires", "Reserve", "Result",
+    "SitingError", "SolverError", "Stop", "Sweep", "Together", "UnknownName", "Why", "Within",
+    "__version__", "alternatives", "check", "classic", "closest", "compare", "conflicts", "errors", "evaluate", "generate", "network", "price_of", "read", "solve",
+    "sweep", "views", "what_binds", "why", "write",
 ]
 
 _HOMES = {
@@ -71,9 +80,18 @@ _HOMES = {
     "siting.city.writers": "write",
     "siting.errors": "AuditError DataError Infeasible NoPlan OptionError SitingError SolverError"
                      " UnknownName",
+    "siting.explain.binding": "Bindings",
     "siting.explain.compare": "compare",
     "siting.explain.comparison": "Comparison",
+    "siting.explain.conflicts": "conflicts",
+    "siting.explain.explanation": "Why",
+    "siting.explain.price_of": "Price price_of",
+    "siting.explain.what_binds": "what_binds",
+    "siting.explain.why": "why",
+    "siting.explore.alternatives": "Alternatives alternatives",
+    "siting.explore.closest": "closest",
     "siting.explore.sweep": "Sweep sweep",
+    "siting.impasse": "Conflicts",
     "siting.problem": "Problem",
     "siting.reading": "check read",
     "siting.results": "Result",

@@ -19,7 +19,7 @@ from siting.locale.usage import USAGE, fault
 from siting.termination import GAP
 from siting.version import __version__
 
-COMMANDS = ("check", "solve", "evaluate", "compare", "report")
+COMMANDS = ("check", "solve", "evaluate", "compare", "why", "report")
 
 
 class Parser(argparse.ArgumentParser):
@@ -58,7 +58,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     args, strange = parser.parse_known_args(argv)
     if strange:
         command = commands[args.command]
-        known = re.findall(r"--[a-z]+", command.format_usage())
+        known = re.findall(r"--[a-z]+(?:-[a-z]+)*", command.format_usage())
         command.error(unknown("option", strange[0], known).say(lang))
     return args
 
@@ -104,16 +104,21 @@ def _add_options(parser: Parser, command: str, say: Callable[[str], str], lang: 
         add("--out", type=Path, metavar="FOLDER", help=say("out"))
     if command == "report":
         add("-o", "--out", type=Path, metavar="FILE", default=Path("report.html"), help=say("file"))
-    if command == "solve":
+    if command == "why":
+        add("--agency", required=True, metavar="A", help=say("agency"))
+        add("--not-at", metavar="B", help=say("not at"))
+        add("--at", metavar="B", help=say("at"))
+    if command in ("solve", "why"):
         add("--seconds", type=_number(lang), metavar="S", help=say("seconds"))
         add("--gap", type=_number(lang), default=GAP, metavar="G", help=say("gap"))
         add("--solver", default="highs", metavar="NAME", help=say("solver"))
         add("--threads", type=_whole(lang, 1), default=1, metavar="N", help=say("threads"))
         add("--seed", type=_whole(lang, 0), default=0, metavar="N", help=say("seed"))
+    if command == "solve":
         add("--start", metavar="PLAN", help=say("start"))
         add("--sensitivity", action="store_true", help=say("sensitivity"))
     if command != "check":
-        many = command != "evaluate"
+        many = command not in ("evaluate", "why")
         key = "beside" if many else "plan"
         add("--plan", action="append" if many else "store", metavar="PLAN", help=say(key))
         add(

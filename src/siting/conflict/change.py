@@ -2,66 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
 
-from siting.city.city import CLASSES, City, RuleRow
-from siting.conflict.groups import Bond
+from siting.city.city import CLASSES, RuleRow
+from siting.conflict.case import Case, Lack, down, up
 from siting.conflict.loosened import CAPACITY
 from siting.impasse import Change
 from siting.instance import Instance
 from siting.problem import Problem
-
-
-@dataclass(frozen=True)
-class Lack:
-    """A bond that a plan breaks, and by how much, in its unit."""
-
-    bond: Bond
-    amount: float
-
-    @property
-    def place(self) -> str:
-        """Id of the building, lot or agency."""
-        return self.bond.place
-
-
-@dataclass(frozen=True)
-class Case:
-    """A rule that a plan breaks: its row, or one that stands for a column, and where it lacks what."""
-
-    city: City
-    name: str
-    row: RuleRow
-    plan: Mapping[str, str]
-    lacks: tuple[Lack, ...]
-
-    @property
-    def value(self) -> float:
-        """Number of the row."""
-        assert self.row.value is not None
-        return self.row.value
-
-    @property
-    def most(self) -> float:
-        """The largest amount that lacks anywhere."""
-        return max(lack.amount for lack in self.lacks)
-
-    @property
-    def unit(self) -> str:
-        """Unit of the amounts."""
-        return self.lacks[0].bond.entry.measure.unit
-
-    def of(self, kind: str, **more: Any) -> Change:
-        """Return a change of this rule."""
-        return Change(self.name, self.row.rule, kind, **more)
-
-    def valued(self, after: float) -> Change:
-        """Return the change of the row's number."""
-        unit = "" if self.row.rule in ("Within", "MinimumUse") else self.unit
-        return self.of("value", unit=unit, before=self.value, after=after)
 
 
 def changes(
@@ -84,16 +32,6 @@ def dropped(problem: Problem, name: str) -> tuple[Change, ...]:
     if name not in problem.names:
         return ()
     return (Change(name, problem.rows[problem.names.index(name)].rule, "off"),)
-
-
-def up(number: float, step: float = 1.0) -> float:
-    """Round up to a multiple of ``step``, rounding errors aside."""
-    return math.ceil(round(number / step, 6)) * step
-
-
-def down(number: float, step: float = 1.0) -> float:
-    """Round down to a multiple of ``step``, rounding errors aside, and not below 0."""
-    return max(0.0, math.floor(round(number / step, 6)) * step)
 
 
 def _room(subject: Instance, name: str, lack: Lack) -> Change:

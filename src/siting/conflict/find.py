@@ -21,7 +21,7 @@ from siting.parts import Load, Shortfall, SplitLoad
 from siting.problem import Problem
 from siting.terms.parking import network
 
-SETS, REPAIRS = 4, 4
+SETS, REPAIRS = 3, 3
 """How many are looked for unless told otherwise."""
 
 PART, SPOTS = 0.6, 0.15
@@ -43,7 +43,7 @@ def found(
     """
     began = time.monotonic()
     model = problem.model
-    oracle = Oracle(model, bonds(model), began + PART * seconds, seed)
+    oracle = Oracle(model, bonds(model), began + PART * seconds, seed, seconds)
     answer = minimal(oracle, sets, most)
     if answer.holds is not None:
         return Conflicts(complete=True)
@@ -116,12 +116,12 @@ def _where(
     for k in kept:
         spot = fine[k]
         if spot.place:
-            there = Spot(spot.place, spot.block, _number(spot))
+            there = Spot(spot.place, spot.block, number_of(spot))
             out[spot.name] = (*out[spot.name], there)
     return out
 
 
-def _number(bond: Bond) -> float | None:
+def number_of(bond: Bond) -> float | None:
     """Return the capacity or need that binds at a spot; None where there is none."""
     for part in bond.entry.measure.parts:
         if isinstance(part, (Load, SplitLoad)):

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from siting.parts import (
+    Above,
     Assign,
     Entry,
     Excess,
@@ -50,6 +51,11 @@ class Bond:
         """Name of the rule."""
         return self.entry.measure.name
 
+    @property
+    def heavy(self) -> int:
+        """How hard it is to reason about: 0 for seats and pairs, more for loads, most for sums of them."""
+        return max(_weight(part) for part in self.entry.measure.parts)
+
     def amount(self, plan: Placement) -> float:
         """Return the violation, in the measure's unit."""
         return self.entry.measure.value(plan)
@@ -79,6 +85,12 @@ class Names:
     def block(self, excess: Excess, number: int) -> str:
         """Return what a block of dimensions is called; nothing where there is but one."""
         return "" if excess.block is None else self.blocks[number]
+
+
+def _weight(part: AnyPart) -> int:
+    if isinstance(part, Above):
+        return 1 + max(_weight(inner) for inner in part.parts)
+    return 0 if isinstance(part, (Assign, Open, Group, Pair)) else 2
 
 
 def bonds(model: Model) -> tuple[Bond, ...]:

@@ -42,10 +42,13 @@ def minimal(oracle: Oracle, sets: int, most: int) -> Found:
     conflicts: list[tuple[Choice, bool]] = []
     repairs: list[Choice] = []
     unclear: list[Choice] = []
-    while oracle.left > 0 and len(repairs) < most and not (repairs and len(conflicts) >= sets):
+    while True:
         chosen = smallest([one for one, _ in conflicts], [*repairs, *unclear])
         if chosen is None:
             return Found(tuple(conflicts), tuple(repairs), not unclear)
+        enough = len(repairs) >= most or (repairs and len(conflicts) >= sets)
+        if enough or oracle.left <= 0:
+            return Found(tuple(conflicts), tuple(repairs))
         answer = oracle.ask(oracle.all - chosen)
         if isinstance(answer, Witness):
             if not chosen:
@@ -57,7 +60,6 @@ def minimal(oracle: Oracle, sets: int, most: int) -> Found:
             found = shrunk(oracle, oracle.all - chosen)
             if oracle.left > 0 or not conflicts:  # a set that time left large says little
                 conflicts.append(found)
-    return Found(tuple(conflicts), tuple(repairs))
 
 
 def shrunk(oracle: Oracle, doomed: Choice) -> tuple[Choice, bool]:
@@ -76,8 +78,12 @@ def shrunk(oracle: Oracle, doomed: Choice) -> tuple[Choice, bool]:
 
 
 def core(oracle: Oracle, doomed: Choice) -> Choice:
-    """Return a small part of what cannot hold that is quickly proved not to hold either."""
-    return _core(oracle, frozenset(), sorted(doomed), given=False)
+    """Return a small part of what cannot hold that is quickly proved not to hold either.
+
+    What is easy to reason about comes first: it is kept where it alone cannot hold.
+    """
+    order = sorted(doomed, key=lambda k: (oracle.bonds[k].heavy, k))
+    return _core(oracle, frozenset(), order, given=False)
 
 
 def _core(oracle: Oracle, kept: Choice, rest: list[int], *, given: bool) -> Choice:

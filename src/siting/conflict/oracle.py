@@ -12,10 +12,10 @@ from siting.conflict.groups import Bond
 from siting.conflict.hitting import Choice
 from siting.obstacles import obstacles
 from siting.parts import IntArray, Model, Placement
-from siting.solvers import exact, highs, search
-from siting.solvers.compiled.jit import FAST
+from siting.solvers import exact, highs
 from siting.solvers.completion import complete
 from siting.solvers.contract import Limits
+from siting.solvers.reach import compiles, reached
 from siting.termination import Proof
 
 SOON, LATE = 1.5, 6.0
@@ -23,9 +23,6 @@ SOON, LATE = 1.5, 6.0
 
 PIECES, MORE = 6, 12
 """Pieces of annealing of a first search, and of a second one."""
-
-ROUNDS, HOT, COLD, PENALTY, MOST = 1000, 1.0, 0.02, 4.0, 12
-"""One piece; heats in agencies out of place; what one counts that must not be; items taken out at once."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +45,8 @@ class Oracle:
         What may be kept, by number.
     end
         ``time.monotonic()`` at which to stop; answers are unknown from then on.
+    whole
+        Seconds of the whole search, which decide whether loops are compiled for it.
     price
         What a unit of each bond's violation counts in a search, by number.
     """
@@ -56,6 +55,7 @@ class Oracle:
     bonds: Sequence[Bond]
     end: float = np.inf
     seed: int = 0
+    whole: float = np.inf
     pool: list[Witness] = field(default_factory=list)
     price: list[float] = field(default_factory=list)
 
@@ -111,7 +111,7 @@ class Oracle:
             if self.left <= 0 or (found is not None and len(found.broken) <= 1):
                 break
             model = self.keeping(keep)
-            plan = complete(model, Placement(self.searched(model, pieces)))
+            plan = complete(model, Placement(self.reach(model, pieces)))
             now = self.noted(plan)
             if now.broken & keep:
                 break
@@ -119,6 +119,11 @@ class Oracle:
             for k in now.broken:
                 self.price[k] = min(self.price[k], 1.0 / self.bonds[k].amount(plan))
         return found
+
+    def reach(self, model: Model, pieces: int = PIECES) -> IntArray:
+        """Return the placement, (I,), that a search finds."""
+        compiled = compiles(self.whole)
+        return reached(model, None, pieces, self.seed, self.left, compiled=compiled)
 
     def noted(self, plan: Placement) -> Witness:
         """Add a plan, with its flows, to the pool."""
@@ -151,19 +156,3 @@ class Oracle:
             witness = self.noted(complete(self.keeping(keep), Placement(place)))
             return None if witness.broken & keep else witness
         return False if answer.termination.proof is Proof.INFEASIBLE else None
-
-    def searched(self, model: Model, pieces: int = PIECES) -> IntArray:
-        """Return the best placement of a search whose heats are counted in agencies out of place."""
-        if not FAST:
-            return search.find(model, rounds=pieces, seed=self.seed).place
-        from siting.solvers.compiled.engine import Engine
-
-        engine = Engine.of(model)
-        engine.begin(engine.near[:, 0].copy())
-        engine.penalty[0] = PENALTY
-        seed = np.array([(2 * self.seed + 1) * 0x9E3779B97F4A7C15 % 2**64], dtype=np.uint64)
-        hot, cooling = HOT, (COLD / HOT) ** (1.0 / pieces)
-        for _ in range(pieces):
-            engine.improve(seed, ROUNDS, hot, hot * cooling, MOST)
-            hot *= cooling
-        return engine.best

@@ -10,7 +10,8 @@ import numpy as np
 
 from siting.audit.accounts import account_of
 from siting.city.city import Plan
-from siting.conflict.change import Lack, changes, dropped
+from siting.conflict.case import Lack
+from siting.conflict.change import changes, dropped
 from siting.conflict.groups import Names, spots
 from siting.conflict.hitting import Choice
 from siting.conflict.loosened import loosened
@@ -23,6 +24,9 @@ from siting.solvers.completion import complete
 from siting.solvers.contract import Limits
 from siting.solvers.exact import started
 from siting.termination import FEASIBLE
+
+PLAIN, DEARER = 3, 10.0
+"""Changes that are few; times the cheapest effort up to which more of them are told too."""
 
 SECONDS = 8.0
 """Most seconds of the proof that a repair asks for as little as possible."""
@@ -59,7 +63,13 @@ def repairs(
         made = None if best is None else _made(problem, oracle, best, names)
         if made is not None and all(made.changes != other.changes for other, _ in found):
             found.append((made, choice))
-    return tuple(repair for repair, _ in sorted(found, key=_order))
+    listed = [repair for repair, _ in sorted(found, key=_order)]
+    return tuple(one for one in listed if _sensible(one, listed[0]))
+
+
+def _sensible(repair: Repair, cheapest: Repair) -> bool:
+    """Whether anybody would choose it: few changes, or not far dearer than the cheapest."""
+    return len(repair.changes) <= PLAIN or repair.effort <= DEARER * cheapest.effort
 
 
 def _order(found: tuple[Repair, Choice]) -> tuple[float, int, list[int]]:
@@ -88,7 +98,7 @@ def least(oracle: Oracle, choice: Choice) -> Least | None:
     model = replace(oracle.model, entries=tuple(entries))
     plans = [known.plan]
     if oracle.left > 0 and not oracle.small:
-        plans.append(complete(model, Placement(oracle.searched(model))))
+        plans.append(complete(model, Placement(oracle.reach(model))))
     kept = [plan for plan in plans if not oracle.noted(plan).broken - choice]
     plan = min(kept, key=model.total)
     bound: float | None = None

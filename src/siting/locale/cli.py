@@ -35,6 +35,18 @@ HELP = {
         en="lay plans side by side: terms, moves, savings and ties",
         id="sandingkan beberapa rencana: komponen, perpindahan, penghematan dan seri",
     ),
+    "why": Text(
+        en="say what it costs that an agency sits elsewhere, with others frozen and all arranged anew",
+        id="jelaskan biaya bila OPD berada di tempat lain: yang lain tetap, dan semua diatur ulang",
+    ),
+    "agency": Text(en="whose wish it is", id="OPD yang berkeinginan"),
+    "not at": Text(
+        en="building or site where it is not to sit",
+        id="gedung atau kompleks yang tidak ditempatinya",
+    ),
+    "at": Text(
+        en="building or site where it is to sit", id="gedung atau kompleks yang ditempatinya"
+    ),
     "report": Text(
         en="write a plan as one page that opens without a network",
         id="tulis rencana sebagai satu halaman yang dapat dibuka tanpa jaringan",

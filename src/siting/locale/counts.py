@@ -29,6 +29,7 @@ NOUNS = {
     "motorcycles": Noun("motorcycle", "motorcycles", "sepeda motor"),
     "notes": Noun("note", "notes", "catatan"),
     "persons": Noun("person", "persons", "orang"),
+    "plans": Noun("plan", "plans", "rencana"),
     "rules": Noun("rule", "rules", "kendala"),
     "sites": Noun("site", "sites", "kompleks"),
     "soft rules": Noun("soft rule", "soft rules", "kendala lunak"),

@@ -43,16 +43,16 @@ CHANGES = {
         id="tambah {more} m² lantai di {place} (menjadi {after})",
     ),
     "desks": Text(
-        en="add {more} desks at {place} (to {after})",
-        id="tambah {more} meja di {place} (menjadi {after})",
+        en="add {more} {unit} at {place} (to {after})",
+        id="tambah {more} {unit} di {place} (menjadi {after})",
     ),
     "spaces car": Text(
-        en="add {more} car spaces at {place} (to {after})",
-        id="tambah {more} SRP mobil di {place} (menjadi {after})",
+        en="add {more} {unit} for cars at {place} (to {after})",
+        id="tambah {more} {unit} mobil di {place} (menjadi {after})",
     ),
     "spaces motorcycle": Text(
-        en="add {more} motorcycle spaces at {place} (to {after})",
-        id="tambah {more} SRP motor di {place} (menjadi {after})",
+        en="add {more} {unit} for motorcycles at {place} (to {after})",
+        id="tambah {more} {unit} motor di {place} (menjadi {after})",
     ),
     "capacity": Text(
         en="raise the capacity of {place} by {more} (to {after})",

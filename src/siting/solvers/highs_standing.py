@@ -116,3 +116,28 @@ class Growing:
         solution = self._highs.getSolution()
         cost = self._highs.getInfo().objective_function_value
         return cost, np.array(solution.col_value), np.array(solution.row_dual)
+
+
+class Aimed:
+    """A linear program whose bounds and costs change from run to run; each run begins where the last ended."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._all = np.arange(len(arrays.cost), dtype=np.int32)
+        self._highs = loaded(arrays, {"threads": 1, "solver": "simplex", "presolve": "off"})
+
+    def hold(self, columns: IntArray, low: Array, high: Array) -> None:
+        """Change the bounds of columns."""
+        self._highs.changeColsBounds(len(columns), columns.astype(np.int32), low, high)
+
+    def limit(self, row: int, most: float) -> None:
+        """Change the upper side of a row that has no lower one."""
+        self._highs.changeRowBounds(row, -np.inf, most)
+
+    def at(self, cost: Array) -> tuple[float, Array] | None:
+        """Return the least of ``cost`` (n,) without an offset, and the column values; None if there is none."""
+        self._highs.changeColsCost(len(cost), self._all, cost)
+        run(self._highs)
+        if self._highs.getModelStatus() != _OPTIMAL:
+            return None
+        solution = self._highs.getSolution()
+        return self._highs.getInfo().objective_function_value, np.array(solution.col_value)

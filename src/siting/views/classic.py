@@ -7,6 +7,7 @@ from textwrap import shorten
 
 from siting.locale.classic import CLASSIC
 from siting.results import Result
+from siting.views import impasse
 from siting.views.numbers import digits_for, number, price
 
 PLACES = 20
@@ -109,4 +110,4 @@ def _broken(result: Result, lang: str) -> list[str]:
         amount = number(violation.amount, lang, digits_for([violation.amount]))
         at = f" ({where})" if where else ""
         said.append(shorten(f"{violation.name}: {amount}{at}", WIDTH, placeholder=" …"))
-    return said
+    return said + (impasse.lines(result.conflicts, lang) if result.audit is None else [])

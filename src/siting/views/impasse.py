@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from textwrap import wrap
 
@@ -12,7 +12,7 @@ from siting.locale.impasse import CHANGES, IMPASSE
 from siting.locale.rules import rule_label
 from siting.locale.terms import unit
 from siting.locale.views import VIEWS
-from siting.views.numbers import digits_for, number, percent
+from siting.views.numbers import number, percent, price
 
 WIDTH = 100
 
@@ -21,21 +21,29 @@ FEW = 4
 
 
 def lines(conflicts: Sequence[Violation], lang: str = "en") -> list[str]:
-    """Say the sets and the repairs; nothing where none is known."""
+    """Say the sets and the repairs as lines of text; nothing where none is known."""
+    return [line for said, inner in _said(conflicts, lang) for line in _folded(said, inner)]
+
+
+def paragraphs(conflicts: Sequence[Violation], lang: str = "en") -> list[str]:
+    """Say the sets and the repairs as sentences of a page."""
+    return [said for said, _ in _said(conflicts, lang)]
+
+
+def _said(conflicts: Sequence[Violation], lang: str) -> Iterator[tuple[str, bool]]:
+    """Yield each sentence, and whether it stands below another."""
     known = Conflicts.of(conflicts)
-    said: list[str] = []
     if known.sets:
-        said.append(IMPASSE["sets"].say(lang))
+        yield IMPASSE["sets"].say(lang), False
         for k, one in enumerate(known.sets, start=1):
             members = " + ".join(_member(member, lang) for member in one.members)
             doubt = "" if one.minimal else f" {IMPASSE['not minimal'].say(lang)}"
-            said += _folded(IMPASSE["set"].say(lang, number=k, members=members + doubt))
-        said.append(f"  {IMPASSE['complete' if known.complete else 'incomplete'].say(lang)}")
+            yield IMPASSE["set"].say(lang, number=k, members=members + doubt), True
+        yield IMPASSE["complete" if known.complete else "incomplete"].say(lang), True
     if known.repairs:
-        said.append(IMPASSE["repair" if len(known.repairs) == 1 else "repairs"].say(lang))
+        yield IMPASSE["repair" if len(known.repairs) == 1 else "repairs"].say(lang), False
         for repair in known.repairs:
-            said += _folded(f"– {repair_text(repair, lang)}")
-    return said
+            yield f"– {repair_text(repair, lang)}", True
 
 
 def text(conflicts: Conflicts, lang: str = "en") -> str:
@@ -75,15 +83,15 @@ def change_text(change: Change, lang: str = "en") -> str:
     key = f"spaces {change.what}" if change.kind == "spaces" else change.kind
     before, after = change.before, change.after
     more = None if before is None or after is None else after - before
-    digits = 4 if change.unit == "" and after is not None and abs(after) <= 1 else None
+    said = _number(more, lang)
     values = {
         "place": change.place,
         "what": change.what,
         "rule": rule_label(change.name, change.rule, lang),
-        "unit": unit(change.unit, lang),
-        "more": _number(more, lang),
-        "before": _number(before, lang, digits),
-        "after": _number(after, lang, digits),
+        "unit": unit(change.unit, lang, after=_number(after, lang) if key == "value" else said),
+        "more": said,
+        "before": _number(before, lang),
+        "after": _number(after, lang),
     }
     return CHANGES[key].say(lang, **values).strip()
 
@@ -121,12 +129,12 @@ def _spot(spot: Spot, member: Member, lang: str) -> str:
     return "" if spot.place in member.name.split(" ") else text
 
 
-def _number(value: float | None, lang: str, digits: int | None = None) -> str:
+def _number(value: float | None, lang: str) -> str:
     if value is None:
         return ""
-    whole = digits_for([round(value, 6)]) if digits is None else digits
-    return number(value, lang, whole)
+    return number(value, lang) if abs(value) >= 1000 else price(round(value, 6), lang)
 
 
-def _folded(text: str) -> list[str]:
-    return wrap(text, WIDTH, initial_indent="  ", subsequent_indent="     ", break_long_words=False)
+def _folded(text: str, inner: bool) -> list[str]:
+    first, after = ("  ", "     ") if inner else ("", "")
+    return wrap(text, WIDTH, initial_indent=first, subsequent_indent=after, break_long_words=False)

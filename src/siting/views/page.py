@@ -16,6 +16,7 @@ from siting.locale.report import say
 from siting.locale.views import city_name, plan_name
 from siting.results import Result
 from siting.views import (
+    impasse,
     tables_access,
     tables_moves,
     tables_parking,
@@ -112,6 +113,7 @@ def report(
         "plans": tables_plan.plans_table(results, names, lang),
         "broken": tables_plan.broken_table(results, names, lang),
         "conflicts": bool(result.conflicts) and result.audit is None,
+        "impasse": impasse.paragraphs(result.conflicts, lang) if result.audit is None else [],
         "answers": answers,
         "sensitivity": _sensitivity(result, sensitivity, lang),
         "prices": tables_sources.prices_table(result, lang),
