@@ -151,6 +151,13 @@ def _from_equator(place):
     return lon - 100.0, lat
 
 
+def test_doubts_about_a_feed_are_notes_of_the_city(tmp_path, tables):
+    feed = write(tmp_path / "town.zip", town(trips=[trip("bus"), trip("tram"), trip("bus")]))
+    folder = write_folder(tmp_path / "more", modes=TRANSIT_MODES)
+    found = [f for f in siting.check(folder, transit=feed) if f.file.startswith("town.zip")]
+    assert [(f.level, f.key) for f in found] == [("note", "gtfs_trip_twice")]
+
+
 def test_lines_without_a_timetable_serve_too(tmp_path, streets):
     path = tmp_path / "lines.csv"
     path.write_text("line,stop,lon,lat\nlrt,A,104.74,-2.98\nlrt,B,104.76,-3.01\n", "utf-8")

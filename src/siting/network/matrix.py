@@ -35,7 +35,12 @@ def roads_of(streets: Streets, mode: str) -> Roads:
 
 
 def matrix(
-    streets: Streets, origins: Doors, targets: Doors, mode: str, hour: int | None
+    streets: Streets,
+    origins: Doors,
+    targets: Doors,
+    mode: str,
+    hour: int | None,
+    most: float = np.inf,
 ) -> IntArray:
     """Return milliseconds from each origin to each target, ``NEVER`` where there is no way.
 
@@ -47,18 +52,20 @@ def matrix(
         Ways between points and streets.
     mode, hour
         As in ``Streets.minutes``.
+    most
+        Milliseconds beyond which nobody cares; what lies farther may be ``NEVER``.
     """
     ms = streets.weights(mode, hour)
     kmh = streets.speeds.door
     way = roads_of(streets, mode)
     start = way.exits(origins, ms, walks(origins, kmh))
     end = way.entries(targets, ms, walks(targets, kmh))
-    out = over_roads(way, way.weigh(ms), start, end)
+    out = over_roads(way, way.weigh(ms), start, end, most)
     along_one_arc(origins, targets, ms, kmh, out)
     return out
 
 
-def over_roads(way: Roads, ms: IntArray, start: Ends, end: Ends) -> IntArray:
+def over_roads(way: Roads, ms: IntArray, start: Ends, end: Ends, most: float = np.inf) -> IntArray:
     """Return milliseconds from each start to each end over the roads, ``NEVER`` without a way.
 
     Parameters
@@ -69,8 +76,10 @@ def over_roads(way: Roads, ms: IntArray, start: Ends, end: Ends) -> IntArray:
         Milliseconds by road, shape (R,).
     start, end
         Where the points join the roads.
+    most
+        As in ``matrix``.
     """
-    return way.router.matrix(ms, start, end)
+    return way.router.matrix(ms, start, end, most)
 
 
 def along_one_arc(origins: Doors, targets: Doors, ms: IntArray, kmh: float, out: IntArray) -> None:

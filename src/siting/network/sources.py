@@ -15,9 +15,8 @@ Sentence = tuple[str, dict[str, object]]
 """A key of ``locale.findings`` and what fills it."""
 
 
-def on_streets(streets: Streets | None, vehicles: Timetable | Lines | None, hour: int) -> Sentence:
-    """Say from which streets, at which hour and speeds; ``vehicles`` makes no difference."""
-    assert streets is not None
+def on_streets(streets: Streets, hour: int) -> Sentence:
+    """Say over which streets, at which hour and speeds."""
     own = np.isfinite(streets.speed)
     tagged = streets.length[own].sum() / max(streets.length.sum(), 1e-9)
     values = {
@@ -30,9 +29,8 @@ def on_streets(streets: Streets | None, vehicles: Timetable | Lines | None, hour
     return "minutes_on_streets", values
 
 
-def on_vehicles(streets: Streets | None, vehicles: Timetable | Lines | None, hour: int) -> Sentence:
-    """Say from which timetable or lines, and how people walk to them."""
-    assert vehicles is not None
+def on_vehicles(vehicles: Timetable | Lines, streets: Streets | None, hour: int) -> Sentence:
+    """Say by which timetable or lines, and how people walk to them."""
     file = ", ".join(name for name, _ in vehicles.files)
     values: dict[str, object] = {"file": file, "walks": _walks(streets)}
     if isinstance(vehicles, Lines):

@@ -17,10 +17,12 @@ from siting.network import identity, stored
 from siting.network.element import Element
 from siting.network.reading.read import read as read_streets
 from siting.network.sources import on_streets, on_vehicles
+from siting.network.speeds import Speeds
 from siting.network.streets import Streets
 from siting.network.transit.line_table import Lines
 from siting.network.transit.reading import read as read_timetable
 from siting.network.transit.timetable import Timetable
+from siting.network.transit.walks import Foot
 
 if TYPE_CHECKING:
     import networkx
@@ -115,6 +117,7 @@ class NetworkTravel:
         network = self.network if isinstance(self.network, str | Path) else self.streets
         used = (network, self.transit) if mode == TRANSIT else (network,)
         words = (mode, self.hour, *(identity.content(one, mode, self.hour) for one in used))
+        words = (*words, Speeds(), Foot())
         return stored.key_of(words, (zones.lon, zones.lat, buildings.lon, buildings.lat))
 
     def _measure(self, mode: str, zones: Spots, buildings: Spots) -> Measured:
@@ -135,9 +138,15 @@ class NetworkTravel:
         building = np.full((len(j), len(j)), np.nan)
         zone[np.ix_(z, j)] = (minutes(start, end) + minutes(end, start).T) / 2.0
         building[np.ix_(j, j)] = minutes(end, end)
-        said = on_vehicles if mode == TRANSIT else on_streets
-        key, values = said(self.streets, self.vehicles, self.hour)
-        return Measured(zone, building, key, values, ", ".join(self.files), lost)
+        if mode == TRANSIT:
+            assert self.vehicles is not None
+            key, values = on_vehicles(self.vehicles, self.streets, self.hour)
+            source, notes = identity.files(self.transit), self.vehicles.findings
+        else:
+            assert self.streets is not None
+            key, values = on_streets(self.streets, self.hour)
+            source, notes = identity.files(self.network), self.streets.findings
+        return Measured(zone, building, key, values, ", ".join(source), lost, notes)
 
 
 def _placed(spots: Spots) -> BoolArray:

@@ -13,6 +13,7 @@ from network.transit.plain import arrivals, runs
 from siting import network
 from siting.errors import OptionError
 from siting.network import transit
+from siting.network.snap.points import points
 from siting.network.transit import door, scan_arrays
 from siting.network.transit.scan import NEVER
 from siting.network.transit.walks import Straight, walks
@@ -80,6 +81,19 @@ def test_a_feed_may_prescribe_what_a_change_takes(tmp_path, kind, seconds, expec
     assert found == expected if expected else found > 100
 
 
+@pytest.mark.parametrize(("seconds", "caught"), [(300, True), (301, False)])
+def test_a_station_stands_for_its_platforms(tmp_path, seconds, caught):
+    stops = [*town()["stops"], stop("B2", 0.1), stop("X", 0.1) | {"location_type": 1}]
+    stops[1] |= {"parent_station": "X"}
+    stops[4] |= {"parent_station": "X"}
+    calls = town()["stop_times"]
+    calls[3] |= {"stop_id": "B2"}
+    change = {"from_stop_id": "X", "to_stop_id": "X", "transfer_type": 2}
+    tables = {"stops": stops, "stop_times": calls}
+    found = minutes(tmp_path, A, D, transfers=[change | {"min_transfer_time": seconds}], **tables)
+    assert (found == 30) == caught
+
+
 def test_nobody_gets_on_or_off_where_doors_stay_shut(tmp_path):
     calls = town()["stop_times"]
     calls[1] |= {"drop_off_type": 1}
@@ -143,6 +157,12 @@ def test_people_walk_along_streets_where_these_are_given(tmp_path):
     assert [f.key for f in found.findings].count("door_far") == len(found.findings) > 0
 
 
+def test_a_place_without_coordinates_is_reached_by_nobody(tmp_path):
+    timetable = transit.read(write(tmp_path / "town.zip", town()))
+    found = timetable.minutes([A, (np.nan, np.nan)], [C, (np.nan, 0.0)], foot=FOOT)
+    assert np.isfinite(found).tolist() == [[True, False], [False, False]]
+
+
 def test_a_window_must_hold_a_departure(tmp_path):
     timetable = transit.read(write(tmp_path / "town.zip", town()))
     for hour, window in ((24, 60), (-1, 60), (8, 0)):
@@ -178,7 +198,7 @@ def checked(timetable, origins, targets, hour, foot, window=60, every=15):
     """Compare all journeys with the plain Dijkstra; return how many beat the walk."""
     found = timetable.journeys(origins, targets, hour, window=window, every=every, foot=foot)
     walker, at = Straight(foot), timetable.points
-    starts, ends = (door.points(None, where) for where in (origins, targets))
+    starts, ends = (points(None, where) for where in (origins, targets))
 
     def pairs(one, other, most):
         w = walks(walker, one, other, most)

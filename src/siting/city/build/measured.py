@@ -44,6 +44,8 @@ def measured(
     except DataError as fault:
         r.findings.extend(fault.findings)
         return
+    notes = {str(note): note for found in known.values() for note in found.notes}
+    r.findings.extend(notes.values())
     lost: set[str] = set()
     needed = np.any([wanted.zones[who] for who in wanted.zones], axis=0)
     for mode, found in known.items():

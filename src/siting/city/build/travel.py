@@ -44,6 +44,8 @@ class Measured:
         Files that they were measured by.
     lost
         Findings about points, by their ids.
+    notes
+        What is doubtful in these files.
     """
 
     zone: Array
@@ -52,6 +54,7 @@ class Measured:
     values: Mapping[str, object]
     source: str
     lost: Mapping[str, Finding] = field(default_factory=dict)
+    notes: tuple[Finding, ...] = ()
 
 
 class Travel(Protocol):

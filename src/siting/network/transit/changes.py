@@ -36,21 +36,23 @@ class Changes:
 
 
 def changes(files: Files, found: Stops, notes: Notes) -> Changes:
-    """Read ``transfers.txt``; rows for single routes or trips are left out."""
+    """Read ``transfers.txt``; a station stands for its platforms.
+
+    Rows for single routes or trips are left out.
+    """
     name, columns = "transfers.txt", ("from_stop_id", "to_stop_id", "transfer_type")
     more = ("min_transfer_time", "from_route_id", "to_route_id", "from_trip_id", "to_trip_id")
-    stop_at = {stop: s for s, stop in enumerate(found.ids)}
     rows: list[tuple[int, int, int]] = []
     for chunk in files.chunks(name, (*columns, *more), columns):
         for row, start, end, kind, seconds, *single in zip(chunk.rows, *chunk.columns, strict=True):
             if kind not in (NEEDS_TIME, IMPOSSIBLE) or any(single):
                 continue
-            if start not in stop_at or end not in stop_at:
-                wrong = end if start in stop_at else start
+            if start not in found.at or end not in found.at:
+                wrong = end if start in found.at else start
                 notes.add("note", "gtfs_unknown_stop", name, row, value=wrong)
             elif kind == IMPOSSIBLE or seconds.isdecimal():
                 least = NO_CHANGE if kind == IMPOSSIBLE else int(seconds)
-                rows.append((stop_at[start], stop_at[end], least))
+                rows += [(a, b, least) for a in found.at[start] for b in found.at[end]]
             else:
                 notes.add("note", "gtfs_number", name, row, "min_transfer_time", value=seconds)
     table = np.array(rows, dtype=np.int64).reshape(-1, 3)

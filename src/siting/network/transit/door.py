@@ -11,7 +11,7 @@ from siting.city.arrays import IntArray
 from siting.errors import OptionError
 from siting.jit import FAST
 from siting.locale.errors import ERRORS
-from siting.network.snap.points import Points, Where, points
+from siting.network.snap.points import Where, points
 from siting.network.transit.changes import Changes
 from siting.network.transit.connections import Connections
 from siting.network.transit.journeys import Journeys
@@ -55,7 +55,7 @@ def journeys(
     stops = timetable.points
     access = walks(walker, starts, stops, foot.access)
     egress = walks(walker, stops, ends, foot.access)
-    change = _changes(walks(walker, stops, stops, foot.change), timetable.changes, foot.slack)
+    change = _changes(_near(timetable, walker, foot), timetable.changes, foot.slack)
     walk = walker.minutes(starts, ends)
     seconds = np.empty((len(starts), len(departs), len(ends)), dtype=np.int32)
     seconds[:] = np.rint(np.minimum(walk * 60.0, NEVER))[:, None, :]
@@ -74,6 +74,20 @@ def journeys(
         targets=ends.names,
         findings=tuple(walker.found.values()) if isinstance(walker, Along) else (),
     )
+
+
+def _near(timetable: Timetable, walker: Straight | Along, foot: Foot) -> Walks:
+    """Return the walks between stops; with streets, those of an earlier call with the same."""
+    stops = timetable.points
+    if isinstance(walker, Straight):
+        return walks(walker, stops, stops, foot.change)
+    streets = walker.streets
+    speeds = (streets.speeds.walk, streets.speeds.steps, streets.speeds.door)
+    key = ("stops", timetable.files, timetable.day, foot.change, streets.changes, speeds)
+    if key not in streets.kept:
+        streets.kept[key] = walks(walker, stops, stops, foot.change)
+    found: Walks = streets.kept[key]
+    return found
 
 
 def departures(hour: float, window: float, every: float) -> IntArray:
@@ -131,6 +145,3 @@ def _scan(
         LONGEST_S,
         out,
     )
-
-
-__all__ = ["Foot", "Points", "departures", "journeys"]

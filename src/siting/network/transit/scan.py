@@ -1,8 +1,9 @@
-"""Connection scan: earliest arrivals door to door, eight departures by one pass over the day.
+"""Connection scan: earliest arrivals door to door, by passes over the day's connections.
 
-Dibbelt, Pajor, Strasser and Wagner, Connection Scan Algorithm, ACM JEA 23 (2018), section 3. Each
-departure, of any origin at any time, is a lane of the arrays below; a connection is looked at once
-for all lanes.
+Dibbelt, Pajor, Strasser and Wagner, Connection Scan Algorithm, ACM JEA 23 (2018), section 3. The
+departures of an origin are taken from the last to the first: whoever leaves earlier can also wait,
+so that what was reached stays an upper bound, and a pass only looks for what is better (Delling,
+Pajor and Werneck, Round-Based Public Transit Routing, Transportation Science 49 (2015), section 4.2).
 """
 
 from __future__ import annotations
@@ -15,12 +16,7 @@ from siting.jit import compiled
 NEVER = 2**30
 """Seconds that stand for "not that day"; adding a walk still fits into 32 bits."""
 
-LANES = 8
-"""Departures in one pass: as many 32-bit numbers as one register of 256 bits holds."""
-
-ONE, NONE, LATE = np.int32(1), np.int32(0), np.int32(NEVER)
-
-LOOK = 2048
+LOOK = 1024
 """Connections between two looks at whether all targets are settled."""
 
 Ints = NDArray[np.int32]
@@ -76,68 +72,57 @@ def sweep(
     """
     origins, times, targets = out.shape
     stops = len(change_ptr) - 1
-    ready = np.empty((stops + 1, LANES), np.int32)
-    reached = np.empty((stops + 1, LANES), np.int32)
-    aboard = np.empty((vehicles, LANES), np.int32)
-    best = np.empty((targets, LANES), np.int32)
-    new = np.empty(LANES, np.int32)
-    now = np.empty(LANES, np.int32)
+    ready = np.empty(stops + 1, np.int32)
+    reached = np.empty(stops + 1, np.int32)
+    best = np.empty(targets, np.int32)
+    aboard = np.zeros(vehicles, np.int32)  # number of the pass that boarded a vehicle
     served = np.zeros(targets, np.bool_)
     served[egress_target] = True
-    for begin in range(0, origins * times, LANES):
-        lanes = min(LANES, origins * times - begin)
-        ready[:], reached[:], aboard[:], best[:] = NEVER, NEVER, 0, 0
+    number = 0
+    for o in range(origins):
+        ready[:], reached[:], best[:] = NEVER, NEVER, NEVER
         reached[stops] = -1
-        early, until = departs[times - 1], departs[times - 1] + longest
-        for lane in range(lanes):
-            o, t = divmod(begin + lane, times)
-            early = min(early, departs[t])
+        for t in range(times - 1, -1, -1):
+            number += 1
+            depart = departs[t]
             for k in range(access_ptr[o], access_ptr[o + 1]):
-                ready[access_stop[k], lane] = departs[t] + access_s[k]
+                ready[access_stop[k]] = min(ready[access_stop[k]], depart + access_s[k])
             for target in range(targets):
-                best[target, lane] = min(departs[t] + out[o, t, target], NEVER)
-        c = first = np.searchsorted(leaves, early)
-        while c < len(leaves) and leaves[c] < until:
-            if (c - first) % LOOK == 0:
-                until = min(until, latest(best, served))
-            leave, arrive = leaves[c], arrives[c]
-            here, there, inside = np.uint32(start[c]), np.uint32(end[c]), np.uint32(vehicle[c])
-            for lane in range(LANES):
-                now[lane] = aboard[inside, lane] | (ONE if ready[here, lane] <= leave else NONE)
-            better = NONE
-            for lane in range(LANES):
-                aboard[inside, lane] = now[lane]
-                better |= now[lane] if arrive < reached[there, lane] else NONE
-            if better:
-                for lane in range(LANES):
-                    improves = now[lane] != NONE and arrive < reached[there, lane]
-                    new[lane] = arrive if improves else LATE
-                    reached[there, lane] = min(reached[there, lane], new[lane])
-                for k in range(change_ptr[there], change_ptr[there + 1]):
-                    stop, walk = np.uint32(change_stop[k]), change_s[k]
-                    for lane in range(LANES):
-                        ready[stop, lane] = min(ready[stop, lane], np.int32(new[lane] + walk))
-                for k in range(egress_ptr[there], egress_ptr[there + 1]):
-                    door, walk = np.uint32(egress_target[k]), egress_s[k]
-                    for lane in range(LANES):
-                        best[door, lane] = min(best[door, lane], np.int32(new[lane] + walk))
+                best[target] = min(best[target], depart + out[o, t, target])
+            until = departs[times - 1] + longest
+            c = first = np.searchsorted(leaves, depart)
+            while c < len(leaves) and leaves[c] < until:
+                if (c - first) % LOOK == 0:
+                    until = min(until, latest(best, served))
+                leave, arrive = leaves[c], arrives[c]
+                inside, stop = np.uint32(vehicle[c]), np.uint32(end[c])
+                if aboard[inside] != number:
+                    if ready[np.uint32(start[c])] > leave:
+                        c += 1
+                        continue
+                    aboard[inside] = number
+                c += 1
+                if arrive >= reached[stop]:
+                    continue
+                reached[stop] = arrive
+                for k in range(change_ptr[stop], change_ptr[stop + 1]):
+                    other = np.uint32(change_stop[k])
+                    ready[other] = min(ready[other], np.int32(arrive + change_s[k]))
+                for k in range(egress_ptr[stop], egress_ptr[stop + 1]):
+                    door = np.uint32(egress_target[k])
+                    best[door] = min(best[door], np.int32(arrive + egress_s[k]))
                 if arrive == leave:
                     c = np.searchsorted(leaves, leave)
-                    continue
-            c += 1
-        for lane in range(lanes):
-            o, t = divmod(begin + lane, times)
             for target in range(targets):
-                if best[target, lane] < NEVER:
-                    out[o, t, target] = best[target, lane] - departs[t]
+                if best[target] < NEVER:
+                    out[o, t, target] = best[target] - depart
 
 
 @compiled
 def latest(best: Ints, served: Flags) -> int:
-    """Return the latest time at which a lane is at a target that stops serve."""
+    """Return the latest time of arrival at a target that stops serve."""
     worst = 0
     for target in range(len(served)):
         if served[target]:
-            for lane in range(LANES):
-                worst = max(worst, best[target, lane])
+            worst = max(worst, best[target])
     return worst

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,8 @@ FAR_M = 100_000.0
 
 FAR_TIMES = 10.0
 """And it lies so many times as far away as half of the stops do."""
+
+MORE = ("stop_name", "location_type", "parent_station")
 
 BOARDED = ("", "0")
 """Kinds of stops at which vehicles halt; others are stations, entrances and the like."""
@@ -33,6 +36,8 @@ class Stops:
         Their rows in the file.
     x, y
         Longitude and latitude, ``nan`` where nobody can walk to them; shape (S,).
+    at
+        Positions of the stops that an id means: its own, or those of a station's platforms.
     """
 
     ids: tuple[str, ...]
@@ -40,6 +45,7 @@ class Stops:
     rows: tuple[int, ...]
     x: Array
     y: Array
+    at: Mapping[str, tuple[int, ...]]
 
 
 def stops(files: Files, notes: Notes) -> Stops:
@@ -52,16 +58,22 @@ def stops(files: Files, notes: Notes) -> Stops:
     if name not in files:
         notes.add("error", "gtfs_missing", value=name)
     ids: dict[str, tuple[str, int, float, float]] = {}
-    for chunk in files.chunks(name, (*needed, "stop_name", "location_type"), needed):
-        for row, stop, lat, lon, said, kind in zip(chunk.rows, *chunk.columns, strict=True):
+    at: dict[str, tuple[int, ...]] = {}
+    for chunk in files.chunks(name, (*needed, *MORE), needed):
+        for row, stop, lat, lon, said, kind, station in zip(
+            chunk.rows, *chunk.columns, strict=True
+        ):
             if kind not in BOARDED:
                 continue
             if stop in ids:
                 notes.add("note", "gtfs_stop_twice", name, row, "stop_id", value=stop)
                 continue
+            at[stop] = (len(ids),)
+            if station:
+                at[station] = (*at.get(station, ()), len(ids))
             ids[stop] = (said, row, _degrees(lon, 180.0), _degrees(lat, 90.0))
     names, rows, x, y = zip(*ids.values(), strict=True) if ids else ((), (), (), ())
-    found = Stops(tuple(ids), names, rows, np.array(x, dtype=float), np.array(y, dtype=float))
+    found = Stops(tuple(ids), names, rows, np.array(x, dtype=float), np.array(y, dtype=float), at)
     nowhere = np.isnan(found.x) | np.isnan(found.y) | ((found.x == 0) & (found.y == 0))
     _report(found, nowhere, "gtfs_stop_nowhere", notes)
     found.x[nowhere], found.y[nowhere] = np.nan, np.nan

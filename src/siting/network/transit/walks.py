@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,8 +11,11 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from siting.city.arrays import Array, IntArray
+from siting.network.draft import Ledger
+from siting.network.matrix import doorstep, matrix
 from siting.network.plane import Plane
 from siting.network.snap.points import Points
+from siting.network.trips import MOST_M, in_minutes
 
 if TYPE_CHECKING:
     from siting.city.findings import Finding
@@ -60,8 +63,11 @@ class Walker(Protocol):
     def kmh(self) -> float:
         """Speed that is never exceeded, straight lines taken."""
 
-    def minutes(self, starts: Points, ends: Points) -> Array:
-        """Return minutes from each start to each end, ``inf`` where there is no way."""
+    def minutes(self, starts: Points, ends: Points, most: float = np.inf) -> Array:
+        """Return minutes from each start to each end, ``inf`` where there is no way.
+
+        What takes more than ``most`` minutes may be ``inf`` too.
+        """
 
 
 @dataclass(frozen=True)
@@ -75,13 +81,14 @@ class Straight:
         """Speed over the straight line."""
         return self.foot.kmh / self.foot.detour
 
-    def minutes(self, starts: Points, ends: Points) -> Array:
+    def minutes(self, starts: Points, ends: Points, most: float = np.inf) -> Array:
         """Return minutes, shape (n, m)."""
-        plane = Plane.over(np.concatenate((starts.y, ends.y)), metric=False)
+        north = np.concatenate((starts.y, ends.y))
+        plane = Plane.over(north[np.isfinite(north)], metric=False)
         (x, y), (to_x, to_y) = plane.at(starts.x, starts.y), plane.at(ends.x, ends.y)
         unit = plane.metres(starts.y)[:, None]
         away = np.hypot(x[:, None] - to_x, y[:, None] - to_y) * unit
-        return np.asarray(away / (self.kmh * 1000.0 / 60.0))
+        return np.nan_to_num(away / (self.kmh * 1000.0 / 60.0), nan=np.inf, posinf=np.inf)
 
 
 @dataclass(frozen=True)
@@ -96,18 +103,14 @@ class Along:
         """Speed along streets or from a door to them, whichever is higher."""
         return max(self.streets.speeds.walk, self.streets.speeds.door)
 
-    def minutes(self, starts: Points, ends: Points) -> Array:
+    def minutes(self, starts: Points, ends: Points, most: float = np.inf) -> Array:
         """Return minutes, shape (n, m)."""
-        trips = self.streets.trips(_by_name(starts), _by_name(ends), "walk", None)
-        for finding in trips.findings:
-            if finding.level == "error":
-                self.found.setdefault(str(finding), finding)
-        return trips.minutes
-
-
-def _by_name(points: Points) -> dict[Hashable, tuple[float, float]]:
-    rows = zip(points.x.tolist(), points.y.tolist(), strict=True)
-    return dict(zip(points.names, rows, strict=True))
+        ledger = Ledger(self.streets.provenance.file)
+        step = doorstep(self.streets, "walk")
+        one, two = (step.doors(points, ledger, MOST_M) for points in (starts, ends))
+        for finding in ledger.findings:
+            self.found.setdefault(str(finding), finding)
+        return in_minutes(matrix(self.streets, one, two, "walk", None, most * 60_000.0))
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,7 +153,7 @@ def walks(walker: Walker, starts: Points, ends: Points, most: float) -> Walks:
     radius = most * walker.kmh * 1000.0 / 60.0
     for block, near in _blocks(_some(starts, from_), _some(ends, to), radius):
         i, j = from_[block], to[near]
-        minutes = walker.minutes(_some(starts, i), _some(ends, j))
+        minutes = walker.minutes(_some(starts, i), _some(ends, j), most)
         a, b = np.nonzero(minutes <= most)
         found.append((i[a], j[b], np.rint(minutes[a, b] * 60.0).astype(np.int64)))
     return Walks.of(len(starts), *map(np.concatenate, zip(*found, strict=True)))
