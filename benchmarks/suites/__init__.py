@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from benchmarks.case import Suite
 from benchmarks.suites.cities import CITIES
+from benchmarks.suites.doors import DOORS
 from benchmarks.suites.gqap import GQAP
 from benchmarks.suites.linearisation import LINEARISATION
 from benchmarks.suites.network import NETWORK
@@ -24,6 +25,7 @@ SUITES: tuple[Suite, ...] = (
     PMEDIAN,
     LINEARISATION,
     NETWORK,
+    DOORS,
 )
 
 

@@ -143,14 +143,14 @@ def measure(options: Options) -> bool:
         print(f"{'work':22}{'who':14}{'seconds':>10}{'ratio':>9}", flush=True)
         for part in (race(asked, ("scipy", "siting", *peers)), day(asked)):
             for line in part:
-                print(_shown(line), flush=True)
+                print(shown(line), flush=True)
                 right &= not line.wrong
     return right
 
 
-def _shown(line: Line) -> str:
-    """Return a line; a wrong answer has no times."""
-    seconds = "" if line.seconds is None else f"{line.seconds:.4f}"
+def shown(line: Line, unit: float = 1.0) -> str:
+    """Return a line, in as many units a second as told; a wrong answer has no times."""
+    seconds = "" if line.seconds is None else f"{unit * line.seconds:.4f}"
     ratio = "" if line.ratio is None else f"{line.ratio:.2f}"
     if line.wrong:
         return f"{line.work:22}{line.who:14}     WRONG: {line.wrong}"
