@@ -3,10 +3,10 @@
 import pytest
 
 import siting as st
-from siting.solvers import highs, search
+from siting.solvers import exact, highs, search
 from siting.solvers.compiled import ready
 from siting.solvers.completion import exact_total
-from siting.solvers.contract import Answer, Progress
+from siting.solvers.contract import Answer, Limits, Progress
 from siting.termination import Proof, Stop, Termination
 
 
@@ -77,5 +77,16 @@ def test_the_plain_search_tells_its_best_total_and_stops_when_asked(problem):
     ],
 )
 def test_loops_are_compiled_only_by_runs_that_have_the_time(monkeypatch, kept, seconds, worth):
+    beside = []
     monkeypatch.setattr(ready, "is_kept", lambda function: kept)
+    monkeypatch.setattr(ready, "compile_beside", lambda: beside.append(True))
     assert ready.worth_compiling(seconds) is worth
+    assert bool(beside) is not worth  # what is not compiled now is compiled for the next run
+
+
+def test_a_start_that_breaks_rules_is_searched_on_until_it_does_not(monkeypatch):
+    model = st.Problem(st.generate(agencies=20, buildings=8, everything=True, seed=1)).model
+    monkeypatch.setattr(exact, "FAST", False)
+    monkeypatch.setattr(exact, "_SEARCH", 0.0)  # no time for a first descent
+    (begin,) = exact._first(model, Limits(seconds=30.0), None, None)
+    assert exact_total(model, begin.place) is not None

@@ -21,6 +21,9 @@ from siting.termination import FEASIBLE, Proof, Stop, Termination
 _SEARCH = 0.05
 """Part of the time that a search for a good start may take before the program is solved."""
 
+_LATE = 0.4
+"""Part of the time that it may take on top until it has a plan that breaks nothing."""
+
 _EARLY = (Stop.TIME, Stop.INTERRUPTED, Stop.MEMORY, Stop.FAILED)
 """Stops after which a solver may hand back less than it was given."""
 
@@ -92,11 +95,17 @@ def _first(
             return found(model, replace(limits, seconds=quick), start, watch)
     small = len(model.items) * len(model.places) <= SMALL
     rounds = search.ROUNDS if quick is None or small else search.NO_END
-    return (
-        search.find(
-            model, start=start, rounds=rounds, seconds=quick, seed=limits.seed, watch=watch
-        ),
+    begin = search.find(
+        model, start=start, rounds=rounds, seconds=quick, seed=limits.seed, watch=watch
     )
+    if limits.seconds is None or exact_total(model, begin.place) is not None:
+        return (begin,)
+
+    def enough(now: Progress) -> bool:
+        return now.total is not None or (watch is not None and watch(now))
+
+    late = _LATE * limits.seconds  # a plan that breaks rules is no start: go on until one does not
+    return (search.find(model, start=begin, rounds=search.NO_END, seconds=late, watch=enough),)
 
 
 def _carried(watch: Watch | None, model: Model, begin: Placement, began: float) -> Watch | None:
