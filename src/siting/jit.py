@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any, TypeVar, cast
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -33,6 +32,7 @@ def is_kept(function: Callable[..., object]) -> bool:
     compiler = cast(Any, function)
     if compiler.signatures:
         return True
-    source = Path(compiler.py_func.__code__.co_filename)
-    kept = Path(compiler.stats.cache_path).glob(f"{source.stem}.{compiler.__name__}-*.nbi")
-    return any(index.stat().st_mtime >= source.stat().st_mtime for index in kept)
+    try:
+        return bool(compiler._cache._cache_file._load_index())  # empty where the file has changed
+    except AttributeError:  # numba keeps its cache in another way by now: nothing is known
+        return False
