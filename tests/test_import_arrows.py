@@ -12,7 +12,8 @@ HOUSE = Path(siting.__file__).parent
 
 BOTTOM = {"errors", "jit", "locale", "termination", "version", "milp"}
 NOUNS = {"city", "errors", "locale", "termination"}
-MODEL = NOUNS | {"parts", "terms", "rules", "naming", "fixed", "placing", "instance", "subjects"}
+MODEL = NOUNS | {"parts", "terms", "rules", "naming", "fixed", "placing", "instance", "subjects",
+                 "euclidean"}
 ANSWERS = NOUNS | {"audit", "impasse", "instance", "results"}
 MAY_SEE = {
     "errors": {"locale"},
@@ -20,24 +21,25 @@ MAY_SEE = {
     "termination": set(),
     "version": set(),
     "milp": {"errors"},
+    "euclidean": {"errors", "locale"},
     "jit": set(),
     "city": NOUNS,
     "network": NOUNS | {"jit"},
-    "parts": {"errors", "milp", "termination"},
+    "parts": {"errors", "euclidean", "milp", "termination"},
     "terms": NOUNS | {"parts"},
     "rules": NOUNS | {"parts", "terms"},
     "naming": NOUNS,
     "fixed": NOUNS | {"parts", "rules", "terms"},
     "placing": NOUNS | {"parts", "terms"},
     "reading": NOUNS | {"network"},
-    "instance": NOUNS,
+    "instance": NOUNS | {"euclidean"},
     "subjects": MODEL,
     "problem": MODEL | {"solvers"},
-    "classic": NOUNS | {"instance", "problem"},
+    "classic": NOUNS | {"euclidean", "instance", "problem"},
     "obstacles": {"audit", "locale", "parts", "termination"},
     "impasse": NOUNS | {"audit"},
     "conflict": MODEL | {"audit", "impasse", "milp", "obstacles", "problem", "solvers"},
-    "solvers": {"errors", "jit", "locale", "milp", "parts", "termination"},
+    "solvers": {"errors", "euclidean", "jit", "locale", "milp", "parts", "termination"},
     "audit": NOUNS | {"instance"},
     "results": NOUNS | {"audit", "impasse", "instance", "version"},
     "resolving": NOUNS | {"parts", "problem", "results", "solvers", "terms"},

@@ -32,7 +32,7 @@ NAMES = {
         "__version__",
     ),
     *("why", "Why", "price_of", "Price", "what_binds", "Bindings", "conflicts", "Conflicts"),
-    *("alternatives", "Alternatives", "closest"),
+    *("alternatives", "Alternatives", "closest", "Euclidean"),
     *RULE_NAMES,
 }
 

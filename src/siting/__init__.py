@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         SolverError,
         UnknownName,
     )
+    from siting.euclidean import Euclidean
     from siting.explain.binding import Bindings
     from siting.explain.compare import compare
     from siting.explain.comparison import Comparison
@@ -65,7 +66,7 @@ if TYPE_CHECKING:
 # fmt: off
 __all__ = [
     "RULES", "TERMS", "Alternatives", "Apart", "AtLeast", "AtMost", "AuditError", "Away", "Bindings",
-    "Budget", "Cap", "City", "Closed", "Comparison", "Conflicts", "DataError", "Desks", "Exclusive", "Finding", "FloorArea", "Forbidden",
+    "Budget", "Cap", "City", "Closed", "Comparison", "Conflicts", "DataError", "Desks", "Euclidean", "Exclusive", "Finding", "FloorArea", "Forbidden",
     "Infeasible", "MaxMoves", "MinimumUse", "Near", "NoPlan", "Open", "OptionError",
     "ParkingCapacity", "Pinned", "Plan", "Price", "Problem", "Proof", "Requires", "Reserve", "Result",
     "SitingError", "SolverError", "Stop", "Sweep", "Together", "UnknownName", "Why", "Within",
@@ -80,6 +81,7 @@ _HOMES = {
     "siting.city.writers": "write",
     "siting.errors": "AuditError DataError Infeasible NoPlan OptionError SitingError SolverError"
                      " UnknownName",
+    "siting.euclidean": "Euclidean",
     "siting.explain.binding": "Bindings",
     "siting.explain.compare": "compare",
     "siting.explain.comparison": "Comparison",

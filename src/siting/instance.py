@@ -12,6 +12,7 @@ import numpy as np
 from siting.city.arrays import Array, locked
 from siting.city.city import City
 from siting.errors import OptionError, UnknownName
+from siting.euclidean import Euclidean
 from siting.locale.classic import CLASSIC
 
 
@@ -22,18 +23,22 @@ class Instance:
     Attributes
     ----------
     kind
-        Which classic: ``single_source``, ``gqap``.
+        Which classic: ``single_source``, ``gqap``, ``p_median`` …
     items, places
         Names of the rows to be placed and of where they may go: texts, or whole numbers (0-based
         positions where no names were given).
     tables
         The arrays by the name of the argument that they came in; their axes are items and places.
+        A number that is no table, ``p`` for instance, is an array without axes.
+    points
+        Distances that stand for the table ``cost``, computed when asked for; None = it is a table.
     """
 
     kind: str
     items: tuple[Any, ...]
     places: tuple[Any, ...]
     tables: Mapping[str, Array]
+    points: Euclidean | None = None
 
     def __post_init__(self) -> None:
         tables = {name: locked(values) for name, values in self.tables.items()}
@@ -41,7 +46,12 @@ class Instance:
 
     def __reduce__(self) -> tuple[type[Instance], tuple[object, ...]]:
         """Pickle what was given and nothing derived; the arrays are locked again on arrival."""
-        return (Instance, (self.kind, self.items, self.places, self.tables))
+        return (Instance, (self.kind, self.items, self.places, self.tables, self.points))
+
+    @property
+    def cost(self) -> Array | Euclidean:
+        """Cost of each item at each place: the table, or the points of which it is computed."""
+        return self.tables["cost"] if self.points is None else self.points
 
     @cached_property
     def item_index(self) -> dict[Any, int]:
@@ -77,13 +87,15 @@ class Instance:
             "items": list(self.items),
             "places": list(self.places),
             "tables": {name: _plain(values) for name, values in self.tables.items()},
+            "points": None if self.points is None else self.points.to_dict(),
         }
 
     @staticmethod
     def from_dict(data: Mapping[str, Any]) -> Instance:
         """Return the instance that ``to_dict`` was called on."""
         tables = {name: np.array(rows, dtype=float) for name, rows in data["tables"].items()}
-        return Instance(data["kind"], tuple(data["items"]), tuple(data["places"]), tables)
+        points = None if data.get("points") is None else Euclidean.from_dict(data["points"])
+        return Instance(data["kind"], tuple(data["items"]), tuple(data["places"]), tables, points)
 
 
 def city_of(subject: City | Instance) -> City:

@@ -167,9 +167,11 @@ class Result:
 
     @property
     def open(self) -> tuple[str, ...]:
-        """Buildings in which somebody sits, or sites that serve, in the order of the table."""
+        """Buildings in which somebody sits, or open sites, in the order of the table."""
         self._need_plan()
         assert self.plan is not None
+        if self.plan.opened is not None:
+            return self.plan.opened
         used = set(self.plan.values())
         return tuple(place for place in self.account.places if place in used)
 
@@ -235,6 +237,8 @@ class Result:
                 "soft": [_plain(asdict(line)) for line in self.soft],
                 "audit": _plain(asdict(self.audit) | _stored(self.audit)),
             }
+            if self.plan.opened is not None:
+                out["open"] = list(self.plan.opened)
         return out | self.account.stored()
 
     def to_json(self, path: str | Path | None = None) -> str:

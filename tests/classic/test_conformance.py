@@ -82,17 +82,17 @@ def test_every_kind_has_a_statement_and_a_loop():
 def test_an_audit_that_disagrees_stops_the_run(monkeypatch):
     problem = CASES["shops"][0](CASES["shops"][1](1))
     wrong = CLASSICS["single_source"]._replace(
-        loop=lambda tables, seats: _one_too_much(tables, seats)
+        loop=lambda instance, plan: _one_too_much(instance, plan)
     )
     monkeypatch.setitem(CLASSICS, "single_source", wrong)
     with pytest.raises(st.AuditError, match="cost: model"):
         st.solve(problem)
 
 
-def _one_too_much(tables, seats):
+def _one_too_much(instance, plan):
     from siting.audit.classics import single_source
 
-    count = single_source(tables, seats)
+    count = single_source(instance.tables, instance.seats(plan))
     count.amounts["cost"] += 1
     return count
 

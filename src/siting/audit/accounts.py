@@ -123,7 +123,8 @@ class OfInstance:
         """Return item -> place; keys of JSON are texts, names may be numbers."""
         named = {str(item): item for item in self.instance.items}
         seats = {named.get(item, item): place for item, place in data["plan"].items()}
-        return Plan(seats, (), data["name"])
+        opened = tuple(data["open"]) if "open" in data else None
+        return Plan(seats, (), data["name"], opened)
 
 
 def account_of(subject: City | Instance) -> Account:

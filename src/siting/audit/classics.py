@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from siting.audit.count import Count, Seats
+from siting.audit.medians import p_median, uflp
 from siting.audit.records import Audit, Violation
 from siting.city.arrays import Array
 from siting.instance import Instance
-
-Seats = list[int]
-"""Position of the place of each item."""
-
-
-@dataclass(frozen=True)
-class Count:
-    """What a loop finds: amounts by name, and what each place holds and can hold."""
-
-    amounts: dict[str, float]
-    load: list[float]
-    room: list[float]
 
 
 def single_source(tables: Mapping[str, Array], seats: Seats) -> Count:
@@ -56,12 +45,21 @@ class Classic(NamedTuple):
     """The amounts of a kind of instance, in order, and the loop that counts them."""
 
     amounts: tuple[str, ...]
-    loop: Callable[[Mapping[str, Array], Seats], Count]
+    loop: Callable[[Instance, Mapping[Any, Any]], Count]
+
+
+def _seated(
+    loop: Callable[[Mapping[str, Array], Seats], Count],
+) -> Callable[[Instance, Mapping[Any, Any]], Count]:
+    """Return the loop for an instance and a plan."""
+    return lambda instance, plan: loop(instance.tables, instance.seats(plan))
 
 
 CLASSICS: dict[str, Classic] = {
-    "single_source": Classic(("cost", "fixed"), single_source),
-    "gqap": Classic(("installation", "flow"), gqap),
+    "single_source": Classic(("cost", "fixed"), _seated(single_source)),
+    "gqap": Classic(("installation", "flow"), _seated(gqap)),
+    "p_median": Classic(("cost",), p_median),
+    "uflp": Classic(("cost", "fixed"), uflp),
 }
 
 
@@ -89,7 +87,7 @@ def audit_classic(
     UnknownName
         If the plan misses an item, or names an item or place that does not exist.
     """
-    count = CLASSICS[instance.kind].loop(instance.tables, instance.seats(plan))
+    count = CLASSICS[instance.kind].loop(instance, plan)
     prices = description["prices"]
     total = 0.0
     for name, amount in count.amounts.items():
@@ -98,7 +96,7 @@ def audit_classic(
     return Audit(
         terms=count.amounts,
         counted=dict.fromkeys(count.amounts, True),
-        rules=(_capacity(instance, count),),
+        rules=tuple(_violations(instance, count)),
         operating_cost=0.0,
         total=total,
         one_off=0.0,
@@ -109,11 +107,15 @@ def audit_classic(
     )
 
 
-def _capacity(instance: Instance, count: Count) -> Violation:
-    over = []
-    for name, load, room in zip(instance.places, count.load, count.room, strict=True):
-        if load > room:
-            over.append((str(name), load - room))
-    over.sort(key=lambda place: -place[1])
-    amount = float(sum(there for _, there in over))
-    return Violation("capacity", "capacity", "always", "", amount, 0.0, tuple(over))
+def _violations(instance: Instance, count: Count) -> Iterator[Violation]:
+    for name, (amount, places) in count.broken.items():
+        where = tuple((str(place), there) for place, there in places)
+        yield Violation(name, name, "always", "", amount, 0.0, where)
+    if count.room:
+        over = []
+        for name, load, room in zip(instance.places, count.load, count.room, strict=True):
+            if load > room:
+                over.append((str(name), load - room))
+        over.sort(key=lambda place: -place[1])
+        amount = float(sum(there for _, there in over))
+        yield Violation("capacity", "capacity", "always", "", amount, 0.0, tuple(over))

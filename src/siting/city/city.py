@@ -325,11 +325,17 @@ class Plan(Mapping[str, str]):
 
     ``split`` is None while nobody has completed it (a plan typed in a table); after a solve or an
     evaluation it lists every building that has a choice of lots.
+
+    A plan of a classic maps client to site. Where the model opens sites that may serve nobody,
+    ``opened`` lists all of them, else it is None; clients that nobody serves are left out. Where
+    demand may be divided, ``shares`` says for each client which part of it each site serves.
     """
 
     assignment: Mapping[str, str]
     split: tuple[Flow, ...] | None = None
     name: str = ""
+    opened: tuple[Any, ...] | None = None
+    shares: Mapping[Any, Mapping[Any, float]] | None = None
 
     def __getitem__(self, agency: str) -> str:
         return self.assignment[agency]

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 
 from siting.city.arrays import Array
 from siting.errors import OptionError
+from siting.euclidean import Euclidean
 from siting.locale import listed
 from siting.locale.classic import CLASSIC
 
@@ -41,12 +42,41 @@ def numbers(table: str, values: ArrayLike) -> Array:
         raise OptionError(CLASSIC["not numbers"], table=table) from None
 
 
+def single(argument: str, value: Any) -> float:
+    """Return one number. Raises OptionError if it is none, or several."""
+    found = numbers(argument, value)
+    if found.ndim:
+        raise OptionError(CLASSIC["one number"], argument=argument, value=value)
+    return float(found)
+
+
+def ways(
+    cost: ArrayLike | Euclidean,
+    labels: tuple[Iterable[Any] | None, Iterable[Any] | None],
+    words: tuple[str, str] = ("client", "site"),
+    arguments: tuple[str, str] = ("clients", "sites"),
+) -> tuple[Array | Euclidean, Axis, Axis]:
+    """Return costs of at least 0 from clients to sites, ``inf`` where a site cannot serve, with axes.
+
+    Raises
+    ------
+    OptionError
+        If it is no matrix of such numbers with a row and a column, or the names do not fit.
+    """
+    if not isinstance(cost, Euclidean):
+        return matrix("cost", cost, words, arguments, labels, endless=True)
+    client, site = _axes(cost.shape, words, arguments, labels)
+    return cost, client, site
+
+
 def matrix(
     table: str,
     values: ArrayLike,
     words: tuple[str, str],
     arguments: tuple[str, str],
     labels: tuple[Iterable[Any] | None, Iterable[Any] | None],
+    *,
+    endless: bool = False,
 ) -> tuple[Array, Axis, Axis]:
     """Return the table that all others are measured against, with its axes.
 
@@ -57,6 +87,8 @@ def matrix(
     words, arguments, labels
         Of rows and columns: what one of them is, the argument that may name them, and the names
         (None = 0-based positions).
+    endless
+        Whether the numbers are amounts of at least 0, among which ``inf`` is one.
 
     Raises
     ------
@@ -67,11 +99,9 @@ def matrix(
     if found.ndim != 2 or 0 in found.shape:
         row, column = CLASSIC[words[0]], CLASSIC[words[1]]
         raise OptionError(CLASSIC["matrix"], table=table, found=found.shape, row=row, column=column)
-    rows, columns = (
-        Axis(word, named(argument, given, count))
-        for word, argument, given, count in zip(words, arguments, labels, found.shape, strict=True)
-    )
-    _refuse(table, found, ~np.isfinite(found), "not finite", (rows, columns))
+    rows, columns = _axes(found.shape, words, arguments, labels)
+    wrong, key = (~(found >= 0), "not a number") if endless else (~np.isfinite(found), "not finite")
+    _refuse(table, found, wrong, key, (rows, columns))
     return found, rows, columns
 
 
@@ -115,6 +145,19 @@ def named(argument: str, names: Iterable[Any] | None, count: int) -> tuple[Any, 
             raise OptionError(CLASSIC["name twice"], argument=argument, name=name)
         seen.add(str(name))
     return found
+
+
+def _axes(
+    shape: tuple[int, ...],
+    words: tuple[str, str],
+    arguments: tuple[str, str],
+    labels: tuple[Iterable[Any] | None, Iterable[Any] | None],
+) -> tuple[Axis, Axis]:
+    rows, columns = (
+        Axis(word, named(argument, given, count))
+        for word, argument, given, count in zip(words, arguments, labels, shape, strict=True)
+    )
+    return rows, columns
 
 
 def _name(argument: str, name: Any) -> str | int:

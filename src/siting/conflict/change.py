@@ -21,7 +21,10 @@ def changes(
     """
     where = tuple(lacks)
     if isinstance(problem.subject, Instance):
-        return tuple(_room(problem.subject, name, lack) for lack in where)
+        rooms = (
+            where if name == "capacity" else ()
+        )  # nothing else of a classic is a number to loosen
+        return tuple(_room(problem.subject, name, lack) for lack in rooms)
     rows = dict(zip(problem.names, problem.rows, strict=True))
     row = rows.get(name, RuleRow(name))
     return tuple(_LOOSEN[row.rule](Case(problem.subject, name, row, plan, where)))

@@ -14,7 +14,7 @@ from siting.instance import Instance
 from siting.problem import Problem
 from siting.rules.rule import Rule
 
-CAPACITY = {"single_source": "capacity", "gqap": "available"}
+CAPACITY = {"single_source": "capacity", "p_median": "capacity", "gqap": "available"}
 """The table of a classic that holds the room of its places."""
 
 

@@ -32,6 +32,56 @@ CLASSIC = {
         en="fee is {value}; expected a number of at least 0",
         id="fee adalah {value}; diharapkan angka paling sedikit 0",
     ),
+    "one number": Text(
+        en="{argument} is {value}; expected one number",
+        id="{argument} adalah {value}; diharapkan satu angka",
+    ),
+    # sites
+    "p": Text(
+        en="p is {value}; expected a whole number of at least 1",
+        id="p adalah {value}; diharapkan bilangan bulat paling sedikit 1",
+    ),
+    "p too large": Text(
+        en="p is {value}, more than the {most} sites that may be opened; forbidden and existing sites "
+        "are not among them",
+        id="p adalah {value}, lebih dari {most} lokasi yang boleh dibuka; lokasi forbidden dan existing "
+        "tidak termasuk",
+    ),
+    "p too small": Text(
+        en="p is {value}, fewer than the {least} sites that are required; existing sites are not among "
+        "them",
+        id="p adalah {value}, kurang dari {least} lokasi yang required; lokasi existing tidak termasuk",
+    ),
+    "demand alone": Text(
+        en="demand is given without capacity, against which it counts; give capacity too, or call the "
+        "importance of clients weights",
+        id="demand diberikan tanpa capacity yang membatasinya; berikan capacity juga, atau sebut bobot "
+        "klien sebagai weights",
+    ),
+    "open and forbidden": Text(
+        en="site {name} is in forbidden and in {argument}; expected it in one of them",
+        id="lokasi {name} ada di forbidden dan di {argument}; diharapkan di salah satu saja",
+    ),
+    "no such site": Text(
+        en="{argument} names {name!r}, which is no site{hint}",
+        id="{argument} menyebut {name!r}, yang bukan lokasi{hint}",
+    ),
+    "all forbidden": Text(
+        en="every site is forbidden; expected at least one that may serve",
+        id="semua lokasi forbidden; diharapkan paling sedikit satu yang boleh melayani",
+    ),
+    "disconnected": Text(
+        en="no site can serve these clients ({count}), their cost is inf everywhere: {names}; give them a "
+        "way, or leave them out",
+        id="tidak ada lokasi yang dapat melayani klien ini ({count}), biayanya inf di mana-mana: {names}; "
+        "beri jalan, atau keluarkan dari data",
+    ),
+    "only forbidden": Text(
+        en="only forbidden sites can serve these clients ({count}): {names}; allow one, or leave the "
+        "clients out",
+        id="hanya lokasi forbidden yang dapat melayani klien ini ({count}): {names}; izinkan satu, atau "
+        "keluarkan kliennya",
+    ),
     # names
     "client": Text(en="client", id="klien"),
     "site": Text(en="site", id="lokasi"),

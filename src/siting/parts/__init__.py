@@ -2,9 +2,11 @@
 
 from siting.parts.above import Above
 from siting.parts.assign import Assign
+from siting.parts.distances import Distances
 from siting.parts.excess import Excess
 from siting.parts.group import Group
 from siting.parts.load import Load
+from siting.parts.median import Median
 from siting.parts.model import Entry, Measure, Model, State
 from siting.parts.open import Open
 from siting.parts.pair import Pair
@@ -21,6 +23,7 @@ __all__ = [
     "Assign",
     "ByValue",
     "Deviation",
+    "Distances",
     "Entry",
     "Excess",
     "Group",
@@ -28,6 +31,7 @@ __all__ = [
     "LinkCost",
     "Load",
     "Measure",
+    "Median",
     "Model",
     "Open",
     "Pair",

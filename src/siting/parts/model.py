@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from siting.parts.flat import TOTAL, VIOLATION, Flat
+from siting.parts.median import Median
 from siting.parts.part import Array, IntArray, Part, Placement
 from siting.parts.program import Program
 from siting.parts.split import Split
@@ -66,6 +67,8 @@ class Model:
         Links over which a placement's flows run; None where no place has a choice of sinks.
     ties
         Measures that decide, in order, between splits of the same price.
+    stated
+        The entries once more, and the same problem as a p-median or location without capacities.
     """
 
     items: tuple[str, ...]
@@ -73,6 +76,14 @@ class Model:
     entries: tuple[Entry, ...]
     split: Split | None = None
     ties: tuple[Measure, ...] = ()
+    stated: tuple[tuple[Entry, ...], Median] | None = None
+
+    @property
+    def median(self) -> Median | None:
+        """The same problem for solvers of their own; None where it is another, or was changed since."""
+        if self.stated is None or self.stated[0] is not self.entries:
+            return None
+        return self.stated[1]
 
     def values(self, plan: Placement) -> dict[str, float]:
         """Return every measure's value by name; the placement must hold its flows."""

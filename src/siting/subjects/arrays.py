@@ -16,6 +16,7 @@ from siting.locale.classic import CLASSIC
 from siting.parts import Entry, Model, Placement
 from siting.rules.rule import Rule
 from siting.subjects.classics import CLASSICS
+from siting.subjects.medians import median, opened_by
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,7 +31,7 @@ class OfArrays:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Its measures at their default prices."""
-        return CLASSICS[self.instance.kind](self.instance.tables)
+        return CLASSICS[self.instance.kind](self.instance)
 
     @property
     def prices(self) -> dict[str, float]:
@@ -50,7 +51,11 @@ class OfArrays:
             entry if entry.hard else replace(entry, price=prices[entry.measure.name])
             for entry in self.entries
         )
-        return Model(self.instance.items, self.instance.places, entries)
+        of = self.instance
+        plain = median(of, prices)
+        return Model(
+            of.items, of.places, entries, stated=None if plain is None else (entries, plain)
+        )
 
     def placement(self, plan: Mapping[Any, Any]) -> Placement:
         """Return positions. Raises UnknownName where a name is missing or strange."""
@@ -58,8 +63,11 @@ class OfArrays:
 
     def plan(self, placement: Placement, name: str = "") -> Plan:
         """Return item -> place."""
-        names = [self.instance.places[j] for j in placement.place.tolist()]
-        return Plan(dict(zip(self.instance.items, names, strict=True)), (), name)
+        places = self.instance.places
+        names = [places[j] for j in placement.place.tolist()]
+        opened = opened_by(self.instance, placement.place)
+        listed = None if opened is None else tuple(places[j] for j in opened)
+        return Plan(dict(zip(self.instance.items, names, strict=True)), (), name, listed)
 
     def describe(self) -> dict[str, Any]:
         """Return which classic it is, and how large."""

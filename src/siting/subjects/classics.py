@@ -6,7 +6,10 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from siting.parts import Array, Assign, Entry, Excess, Load, Measure, Open, Pair, Part
+from siting.instance import Instance
+from siting.parts import Array, Assign, Entry, Open, Pair
+from siting.subjects.medians import p_median, uflp
+from siting.subjects.statement import priced, within
 
 Tables = Mapping[str, Array]
 
@@ -14,9 +17,9 @@ Tables = Mapping[str, Array]
 def single_source(tables: Tables) -> tuple[Entry, ...]:
     """Sum_i cost[i, a(i)]  +  sum over used sites of fixed[j];  summed demand <= capacity."""
     return (
-        _priced("cost", Assign(tables["cost"])),
-        _priced("fixed", Open.each(tables["fixed"])),
-        _within(tables["demand"], tables["capacity"]),
+        priced("cost", Assign(tables["cost"])),
+        priced("fixed", Open.each(tables["fixed"])),
+        within(tables["demand"], tables["capacity"]),
     )
 
 
@@ -34,26 +37,16 @@ def gqap(tables: Tables) -> tuple[Entry, ...]:
     first, second = np.nonzero(between)
     pairs = Pair(first, second, between[first, second], distance)
     return (
-        _priced("installation", Assign(tables["installation"])),
-        _priced("flow", own, pairs),
-        _within(tables["need"], tables["available"]),
+        priced("installation", Assign(tables["installation"])),
+        priced("flow", own, pairs),
+        within(tables["need"], tables["available"]),
     )
 
 
-CLASSICS: dict[str, Callable[[Tables], tuple[Entry, ...]]] = {
-    "single_source": single_source,
-    "gqap": gqap,
+CLASSICS: dict[str, Callable[[Instance], tuple[Entry, ...]]] = {
+    "single_source": lambda of: single_source(of.tables),
+    "gqap": lambda of: gqap(of.tables),
+    "p_median": p_median,
+    "uflp": uflp,
 }
 """How each kind of instance is stated."""
-
-
-def _priced(name: str, *parts: Part) -> Entry:
-    return Entry(Measure(name, "", parts), price=1.0)
-
-
-def _within(need: Array, room: Array) -> Entry:
-    """Return the hard measure ``capacity``: what is needed at each place beyond its room."""
-    excess = Excess(room[:, None], np.ones((len(room), 1)))
-    load = Load(need[:, None], np.arange(len(room)), excess)
-    scale = float(need.mean())
-    return Entry(Measure("capacity", "", (load,)), hard=True, scale=scale if scale > 0 else 1.0)
