@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -53,6 +53,11 @@ class Instance:
         """Cost of each item at each place: the table, or the points of which it is computed."""
         return self.tables["cost"] if self.points is None else self.points
 
+    @property
+    def dense(self) -> Array:
+        """Cost of each item at each place as a matrix, whatever it is kept as."""
+        return self.tables["cost"] if self.points is None else self.points.dense()
+
     @cached_property
     def item_index(self) -> dict[Any, int]:
         """Position of each item."""
@@ -62,6 +67,14 @@ class Instance:
     def place_index(self) -> dict[Any, int]:
         """Position of each place."""
         return {name: j for j, name in enumerate(self.places)}
+
+    def positions(self, places: Iterable[Any]) -> list[int]:
+        """Return the positions of places by name. Raises UnknownName for one that does not exist."""
+        names = list(places)
+        lost = [str(name) for name in names if name not in self.place_index]
+        if lost:
+            raise UnknownName(CLASSIC["plan nowhere"], names=", ".join(lost))
+        return [self.place_index[name] for name in names]
 
     def seats(self, plan: Mapping[Any, Any]) -> list[int]:
         """Return the position of the place that a plan gives each item.

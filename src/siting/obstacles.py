@@ -10,7 +10,7 @@ from siting.audit.records import Violation
 from siting.locale import Text
 from siting.locale.obstacles import OBSTACLES
 from siting.locale.rules import RULES, rule_label
-from siting.parts import Array, Assign, Entry, Load, Model
+from siting.parts import Above, Array, Assign, Entry, Load, Model, Open, Part, ShareCost
 from siting.parts.part import BoolArray
 from siting.termination import FEASIBLE
 
@@ -43,15 +43,20 @@ def obstacles(model: Model, kinds: Mapping[str, str]) -> tuple[Violation, ...]:
                   entry.measure.unit, lack, 0.0, where, why)
         for entry in hard
         for name in [entry.measure.name]
-        for lack, where, why in _lacking(model, entry, allowed, kinds.get(name, name))
+        for lack, where, why in _lacking(model, entry, allowed, kinds.get(name, name), hard)
     )  # fmt: skip
 
 
 Lack = tuple[float, tuple[tuple[str, float], ...], Text]
 
 
-def _lacking(model: Model, entry: Entry, allowed: BoolArray | None, kind: str) -> Iterator[Lack]:
+def _lacking(
+    model: Model, entry: Entry, allowed: BoolArray | None, kind: str, hard: list[Entry]
+) -> Iterator[Lack]:
     rule = _label(entry.measure.name, kind)
+    for part in entry.measure.parts:
+        if isinstance(part, ShareCost):
+            yield from _shared(part, rule)
     loads = [part for part in entry.measure.parts if isinstance(part, Load)]
     if len(loads) < len(entry.measure.parts):
         return  # another part might make up for what lacks here
@@ -66,11 +71,51 @@ def _lacking(model: Model, entry: Entry, allowed: BoolArray | None, kind: str) -
             name = str(model.items[i])
             values = {"item": name, "need": _said(need[i]), "room": _said(most)}
             yield lack, ((name, lack),), OBSTACLES["item"].filled(rule=rule, **values)
-        lack = weight * float(need.sum() - room.sum())
+        most = _together(part, room, hard)
+        lack = weight * float(need.sum() - most)
         everywhere = bool((part.sink >= 0).all())
         if not found and everywhere and lack > FEASIBLE + NOISE * weight * float(need.sum()):
-            values = {"need": _said(need.sum()), "room": _said(room.sum())}
-            yield lack, (), OBSTACLES["total"].filled(rule=rule, **values)
+            values = {"need": _said(need.sum()), "room": _said(most)}
+            key = "total" if most == room.sum() else "total of few"
+            yield lack, (), OBSTACLES[key].filled(rule=rule, **values)
+
+
+def _together(part: Load, room: Array, hard: list[Entry]) -> float:
+    """Return the most room that the places of a plan have together: few may be used, some not at all."""
+    if len(room) != len(part.sink) or (np.sort(part.sink) != np.arange(len(room))).any():
+        return float(room.sum())
+    free = room[part.sink].copy()
+    for entry in hard:
+        for one in entry.measure.parts:
+            if isinstance(one, Open) and one.constant >= 0 and (one.amount >= 0).all():
+                free[np.append(one.amount, 0.0)[one.group] > 0] = 0.0
+    for entry in hard:
+        for one in entry.measure.parts:
+            if isinstance(one, Above) and not one.below and len(one.parts) == 1:
+                free = _fewest(free, one.parts[0], one.limit)
+    return float(free.sum())
+
+
+def _fewest(free: Array, counted: Part, limit: float) -> Array:
+    """Return the room of places where only the largest of those that are counted can be used."""
+    if not isinstance(counted, Open) or not set(np.unique(counted.amount)) <= {0.0, 1.0}:
+        return free
+    among = np.nonzero(np.append(counted.amount, 0.0)[counted.group] > 0)[0]
+    most = max(0, int(limit - counted.constant + FEASIBLE))
+    smallest = among[np.argsort(-free[among], kind="stable")[most:]]
+    kept = free.copy()
+    kept[smallest] = 0.0
+    return kept
+
+
+def _shared(part: ShareCost, rule: Text) -> Iterator[Lack]:
+    """Look at demand that may be divided: its measure counts parts of items, so that is what lacks."""
+    serve = part.serve
+    need, room = serve.demand.sum(), serve.capacity[serve.able.any(axis=0)].sum()
+    if need - room > FEASIBLE + NOISE * need:
+        values = {"need": _said(need), "room": _said(room)}
+        lack = float((need - room) / serve.demand.max())
+        yield lack, (), OBSTACLES["total"].filled(rule=rule, **values)
 
 
 def _items(

@@ -151,7 +151,7 @@ class Problem:
         """Build the parts of every measure; prices and levels are attached, not built in."""
         return self.about.model(self.prices, dict(zip(self.names, self.rows, strict=True)))
 
-    def place(self, plan: Mapping[Any, Any]) -> Placement:
+    def place(self, plan: Mapping[Any, Any] | Iterable[Any]) -> Placement:
         """Return a plan as positions, with its split completed where it has none.
 
         Raises
@@ -163,7 +163,7 @@ class Problem:
 
         return complete(self.model, self.about.placement(plan))
 
-    def value(self, plan: Mapping[Any, Any]) -> dict[str, float]:
+    def value(self, plan: Mapping[Any, Any] | Iterable[Any]) -> dict[str, float]:
         """Return the model's value of every term and rule by name, each in its own unit.
 
         A plan without a split is completed first. Published amounts come from ``evaluate``, whose

@@ -121,8 +121,12 @@ class Result:
 
     @property
     def objective(self) -> float:
-        """The number that the literature gives for this kind of problem; here the total."""
-        return self.total
+        """The number that the literature gives for this kind of problem.
+
+        The total, but the weight that is covered, or backed up, for a covering, and the least distance
+        for a dispersion: these are maximised.
+        """
+        return self.account.objective(self.checked)
 
     @property
     def operating_cost(self) -> float:
@@ -239,6 +243,8 @@ class Result:
             }
             if self.plan.opened is not None:
                 out["open"] = list(self.plan.opened)
+            if self.plan.shares is not None:
+                out["shares"] = {name: dict(parts) for name, parts in self.plan.shares.items()}
         return out | self.account.stored()
 
     def to_json(self, path: str | Path | None = None) -> str:

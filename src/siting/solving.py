@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache, partial
 from importlib.metadata import version
@@ -48,7 +48,7 @@ def solve(
     seconds: float | None = None,
     gap: float = GAP,
     solver: str = "highs",
-    start: Mapping[Any, Any] | Result | None = None,
+    start: Mapping[Any, Any] | Iterable[Any] | Result | None = None,
     threads: int = 1,
     seed: int = 0,
     progress: Watch | None = None,
@@ -120,7 +120,9 @@ def solve(
     return _audited(problem, outcome, spent, name="")
 
 
-def evaluate(problem: Problem, plan: Mapping[Any, Any], *, name: str = "") -> Result:
+def evaluate(
+    problem: Problem, plan: Mapping[Any, Any] | Iterable[Any], *, name: str = ""
+) -> Result:
     """Recount a plan that no solver made, with the rules it breaks.
 
     A plan without a split of vehicles over lots is given the best one for the problem's prices.
@@ -131,7 +133,7 @@ def evaluate(problem: Problem, plan: Mapping[Any, Any], *, name: str = "") -> Re
         City, prices and rules, or a classic.
     plan
         Agency id -> building id, every agency once; for instance ``city.plans["mayor"]``. Client ->
-        site for a classic.
+        site for a classic, or the names of its open sites.
     name
         What to call it in reports; the plan's own name if there is one.
 
@@ -149,7 +151,9 @@ def evaluate(problem: Problem, plan: Mapping[Any, Any], *, name: str = "") -> Re
     return _audited(problem, outcome, spent, name=name or own, began=began)
 
 
-def _first(problem: Problem, start: Mapping[Any, Any] | Result | None) -> Placement | None:
+def _first(
+    problem: Problem, start: Mapping[Any, Any] | Iterable[Any] | Result | None
+) -> Placement | None:
     if isinstance(start, Result):
         return best_known(start, problem)
     begin = problem.about.start if start is None else start

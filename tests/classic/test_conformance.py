@@ -10,6 +10,7 @@ from classic.instances import CASES, decentralisation, plans
 from siting.audit.classics import CLASSICS, audit_classic
 from siting.parts import Placement
 from siting.solvers.completion import complete
+from siting.subjects.choices import CHOICES
 from siting.subjects.classics import CLASSICS as MODELS
 
 
@@ -76,7 +77,7 @@ def test_the_state_of_a_search_moves_by_the_difference_of_two_totals(case):
 
 
 def test_every_kind_has_a_statement_and_a_loop():
-    assert set(MODELS) == set(CLASSICS)
+    assert set(MODELS) | set(CHOICES) == set(CLASSICS)
 
 
 def test_an_audit_that_disagrees_stops_the_run(monkeypatch):

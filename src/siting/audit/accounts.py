@@ -46,6 +46,10 @@ class Account(Protocol):
         """Count every amount of a plan."""
         ...
 
+    def objective(self, recount: Audit) -> float:
+        """Return the number that the literature gives for such a problem."""
+        ...
+
     def stored(self) -> dict[str, Any]:
         """Return the subject as plain data under its key."""
         ...
@@ -79,6 +83,10 @@ class OfCity:
     def recount(self, plan: Plan, description: Mapping[str, Any]) -> Audit:
         """Count all terms and rules from the tables."""
         return audit(self.city, plan, description)
+
+    def objective(self, recount: Audit) -> float:
+        """Return the total."""
+        return recount.total
 
     def stored(self) -> dict[str, Any]:
         """Return all tables."""
@@ -115,6 +123,11 @@ class OfInstance:
         """Count by the loop of its kind."""
         return audit_classic(self.instance, plan, description)
 
+    def objective(self, recount: Audit) -> float:
+        """Return the total, or what its kind maximises."""
+        of = CLASSICS[self.instance.kind].objective
+        return recount.total if of is None else of(self.instance, recount.terms)
+
     def stored(self) -> dict[str, Any]:
         """Return all arrays."""
         return {"classic": self.instance.to_dict()}
@@ -124,7 +137,14 @@ class OfInstance:
         named = {str(item): item for item in self.instance.items}
         seats = {named.get(item, item): place for item, place in data["plan"].items()}
         opened = tuple(data["open"]) if "open" in data else None
-        return Plan(seats, (), data["name"], opened)
+        shares = None
+        if "shares" in data:
+            at = {str(place): place for place in self.instance.places}
+            shares = {
+                named[item]: {at[place]: part for place, part in parts.items()}
+                for item, parts in data["shares"].items()
+            }
+        return Plan(seats, (), data["name"], opened, shares)
 
 
 def account_of(subject: City | Instance) -> Account:

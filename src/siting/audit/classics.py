@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from siting.audit import choices
 from siting.audit.count import Count, Seats
 from siting.audit.medians import p_median, uflp
 from siting.audit.records import Audit, Violation
@@ -42,10 +43,14 @@ def gqap(tables: Mapping[str, Array], seats: Seats) -> Count:
 
 
 class Classic(NamedTuple):
-    """The amounts of a kind of instance, in order, and the loop that counts them."""
+    """The amounts of a kind of instance, in order, and the loop that counts them.
+
+    ``objective`` gives the number of the literature from the amounts where that is not the total.
+    """
 
     amounts: tuple[str, ...]
     loop: Callable[[Instance, Mapping[Any, Any]], Count]
+    objective: Callable[[Instance, Mapping[str, float]], float] | None = None
 
 
 def _seated(
@@ -60,7 +65,23 @@ CLASSICS: dict[str, Classic] = {
     "gqap": Classic(("installation", "flow"), _seated(gqap)),
     "p_median": Classic(("cost",), p_median),
     "uflp": Classic(("cost", "fixed"), uflp),
+    "p_center": Classic(("radius",), choices.p_center),
+    "lscp": Classic(("sites",), choices.lscp),
+    "lscpb": Classic(
+        ("sites", "unbacked"), choices.lscpb, lambda of, a: _weight(of) - a["unbacked"]
+    ),
+    "mclp": Classic(("uncovered",), choices.mclp, lambda of, a: _weight(of) - a["uncovered"]),
+    "p_dispersion": Classic(
+        ("closeness",),
+        choices.p_dispersion,
+        lambda of, a: choices.longest_way(of) - a["closeness"],
+    ),
+    "cflp": Classic(("cost", "fixed"), choices.cflp),
 }
+
+
+def _weight(instance: Instance) -> float:
+    return float(sum(instance.tables["weights"].tolist()))
 
 
 def audit_classic(

@@ -82,3 +82,49 @@ def gqap(
         raise OptionError(CLASSIC["fee"], value=fee)
     prices = {"installation": 1.0, "flow": float(rate)}
     return Problem(Instance("gqap", item.names, place.names, tables), prices)
+
+
+def quadratic_semi_assignment(
+    installation: ArrayLike,
+    *,
+    flow: ArrayLike,
+    distance: ArrayLike,
+    fee: float = 1.0,
+    items: Iterable[str | int] | None = None,
+    places: Iterable[str | int] | None = None,
+) -> Problem:
+    """Put every item in one place at the least cost, where places hold any number of items.
+
+    It is ``gqap`` without needs: minimise sum_i installation[i, a(i)] + fee * sum over ordered pairs
+    (i, k) of flow[i, k] * distance[a(i), a(k)].
+
+    Parameters
+    ----------
+    installation, flow, distance, fee, items, places
+        As in ``gqap``.
+
+    Returns
+    -------
+    Problem
+        As of ``gqap``.
+
+    Raises
+    ------
+    OptionError
+        As ``gqap`` does.
+
+    References
+    ----------
+    H. Greenberg, "A quadratic assignment problem without column constraints", Naval Research
+    Logistics Quarterly 16 (1969), 417–421.
+    """
+    return gqap(
+        installation,
+        flow=flow,
+        distance=distance,
+        need=0.0,
+        available=np.inf,
+        fee=fee,
+        items=items,
+        places=places,
+    )

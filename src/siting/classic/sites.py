@@ -79,7 +79,7 @@ def reached(cost: Array | Euclidean, client: Axis, site: Axis, forbidden: Array)
     for key, may in (("disconnected", forbidden >= 0), ("only forbidden", forbidden == 0)):
         lost = np.nonzero(np.isinf(cost[:, may]).all(axis=1))[0]
         if len(lost):
-            raise OptionError(CLASSIC[key], names=_few(client, lost), count=len(lost))
+            raise OptionError(CLASSIC[key], names=few(client, lost), count=len(lost))
 
 
 def _marked(argument: str, names: Names, site: Axis) -> Array:
@@ -94,6 +94,7 @@ def _marked(argument: str, names: Names, site: Axis) -> Array:
     return out
 
 
-def _few(axis: Axis, positions: IntArray) -> str:
+def few(axis: Axis, positions: IntArray) -> str:
+    """Return the first names at some positions, for a message."""
     names = [str(axis.names[k]) for k in positions[: FEW + 1]]
     return ", ".join(names[:FEW]) + (" …" if len(names) > FEW else "")

@@ -52,6 +52,25 @@ CLASSIC = {
         "them",
         id="p adalah {value}, kurang dari {least} lokasi yang required; lokasi existing tidak termasuk",
     ),
+    "k": Text(
+        en="k is {value}; expected a whole number of at least 1",
+        id="k adalah {value}; diharapkan bilangan bulat paling sedikit 1",
+    ),
+    "square": Text(
+        en="cost has shape {found}; expected one row and one column for each site",
+        id="cost berbentuk {found}; diharapkan satu baris dan satu kolom per lokasi",
+    ),
+    "one alone": Text(
+        en="p is 1 and no site stands; expected two sites or more, between which there is a distance",
+        id="p adalah 1 dan belum ada lokasi yang berdiri; diharapkan dua lokasi atau lebih, yang punya "
+        "jarak",
+    ),
+    "out of reach": Text(
+        en="these clients ({count}) lie within the radius of no site that may be open: {names}; enlarge "
+        "radius, or leave them out",
+        id="klien ini ({count}) tidak dalam radius lokasi mana pun yang boleh dibuka: {names}; perbesar "
+        "radius, atau keluarkan dari data",
+    ),
     "demand alone": Text(
         en="demand is given without capacity, against which it counts; give capacity too, or call the "
         "importance of clients weights",
@@ -127,6 +146,10 @@ CLASSIC = {
     "used": Text(
         en="{kind}: {items} in {used} of {places} places",
         id="{kind}: {items} di {used} dari {places} tempat",
+    ),
+    "sites alone": Text(en="{kind}: {places} places", id="{kind}: {places} tempat"),
+    "opened": Text(
+        en="{kind}: {used} of {places} places", id="{kind}: {used} dari {places} tempat"
     ),
     "more": Text(
         en="… and {count} more places with {items}", id="… dan {count} tempat lain dengan {items}"

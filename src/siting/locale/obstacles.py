@@ -13,4 +13,8 @@ OBSTACLES = {
         en="{rule}total demand {need} exceeds total capacity {room}",
         id="{rule}total kebutuhan {need} melebihi total kapasitas {room}",
     ),
+    "total of few": Text(
+        en="{rule}total demand {need} exceeds the capacity {room} of as many sites as may be open",
+        id="{rule}total kebutuhan {need} melebihi kapasitas {room} dari lokasi sebanyak yang boleh dibuka",
+    ),
 }

@@ -2,6 +2,8 @@
 
 from siting.parts.above import Above
 from siting.parts.assign import Assign
+from siting.parts.closest import Closest
+from siting.parts.cover import Cover
 from siting.parts.distances import Distances
 from siting.parts.excess import Excess
 from siting.parts.group import Group
@@ -12,6 +14,8 @@ from siting.parts.open import Open
 from siting.parts.pair import Pair
 from siting.parts.part import Array, ByValue, IntArray, Part, Placement, Tracker
 from siting.parts.program import Program
+from siting.parts.reach import Reach
+from siting.parts.serve import Serve, ShareCost
 from siting.parts.shortfall import Shortfall
 from siting.parts.split import LinkCost, Split, SplitLoad
 from siting.parts.spread import Deviation, Worst
@@ -22,6 +26,8 @@ __all__ = [
     "Array",
     "Assign",
     "ByValue",
+    "Closest",
+    "Cover",
     "Deviation",
     "Distances",
     "Entry",
@@ -38,6 +44,9 @@ __all__ = [
     "Part",
     "Placement",
     "Program",
+    "Reach",
+    "Serve",
+    "ShareCost",
     "Shortfall",
     "Split",
     "SplitLoad",

@@ -7,10 +7,15 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from siting.parts.above import Above
+from siting.parts.closest import Closest
+from siting.parts.cover import Cover
 from siting.parts.flat import TOTAL, VIOLATION, Flat
 from siting.parts.median import Median
 from siting.parts.part import Array, IntArray, Part, Placement
 from siting.parts.program import Program
+from siting.parts.reach import Reach
+from siting.parts.serve import Serve, ShareCost
 from siting.parts.split import Split
 
 
@@ -64,7 +69,8 @@ class Model:
     entries
         Measures with price and level.
     split
-        Links over which a placement's flows run; None where no place has a choice of sinks.
+        Links over which a placement's flows run, or the shares that chosen items serve; None where
+        nothing is divided.
     ties
         Measures that decide, in order, between splits of the same price.
     stated
@@ -74,9 +80,14 @@ class Model:
     items: tuple[str, ...]
     places: tuple[str, ...]
     entries: tuple[Entry, ...]
-    split: Split | None = None
+    split: Split | Serve | None = None
     ties: tuple[Measure, ...] = ()
     stated: tuple[tuple[Entry, ...], Median] | None = None
+
+    @property
+    def compiles(self) -> bool:
+        """Whether every part has a form for compiled loops, which is what ``flat`` needs."""
+        return not any(_slow(part) for entry in self.entries for part in entry.measure.parts)
 
     @property
     def median(self) -> Median | None:
@@ -123,7 +134,10 @@ class Model:
         return replace(self, entries=tuple(entries))
 
     def flat(self) -> Flat:
-        """Return the priced and the hard measures as plain arrays for compiled loops."""
+        """Return the priced and the hard measures as plain arrays for compiled loops.
+
+        Raises TypeError unless the model ``compiles``.
+        """
         into = Flat(len(self.items), len(self.places))
         for entry in self.entries:
             channel = VIOLATION if entry.hard else TOTAL
@@ -135,6 +149,12 @@ class Model:
     def track(self, plan: Placement) -> State:
         """Return a search state at ``plan``: measures that follow the split of flows are left out."""
         return State(self, plan)
+
+
+def _slow(part: Part) -> bool:
+    if isinstance(part, Above):
+        return any(_slow(inner) for inner in part.parts)
+    return isinstance(part, (Closest, Cover, Reach, ShareCost))
 
 
 class State:

@@ -39,6 +39,18 @@ class Split:
         np.add.at(total, plan.place, self.demand)
         return total
 
+    def tidied(self, plan: Placement, flow: Array, places: int) -> Array:
+        """Remove the solver's rounding: the flows of a place add up to what is brought, exactly."""
+        brought = self.brought(plan, places)
+        there = np.zeros_like(brought)
+        np.add.at(there, self.place, flow)
+        factor = np.divide(brought, there, out=np.zeros_like(there), where=there > 0)
+        even = flow * factor[self.place]
+        first = np.unique(self.place, return_index=True)[1]
+        lost = (there == 0) & (brought > 0)
+        even[first] += np.where(lost, brought, 0.0)[self.place[first]]
+        return np.asarray(even)
+
     def rows(self, program: Program) -> Linear:
         """Return the flows as L * K forms, link-major: columns that add up to what is brought."""
         links, streams = len(self.place), self.demand.shape[1]

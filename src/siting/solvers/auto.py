@@ -37,7 +37,8 @@ def by_auto(
 
     small = len(model.items) * len(model.places) <= exact.SMALL
     plain = not FAST or small or not worth_compiling(limits.seconds)
-    if limits.seconds == 0 or not FAST or (plain and QuadraticTeam.of(model) is None):
+    able = FAST and model.compiles
+    if limits.seconds == 0 or not able or (plain and QuadraticTeam.of(model) is None):
         return exact.by_highs(model, limits, start=start, watch=watch)
     board = Board(limits)
     work = partial(_alone if limits.threads == 1 else _beside, model, board, start)

@@ -11,7 +11,7 @@ from scipy import sparse
 from siting.errors import SolverError
 from siting.locale.solvers import SOLVERS
 from siting.milp import Arrays, Linear
-from siting.parts import Above, Entry, Measure, Model, Placement, Program, Split
+from siting.parts import Above, Entry, Measure, Model, Placement, Program
 from siting.parts.part import Array, IntArray
 from siting.solvers import highs
 from siting.termination import FEASIBLE
@@ -43,7 +43,7 @@ def complete(model: Model, plan: Placement) -> Placement:
         values, best = _least(arrays, kept, goal)
         kept.append((goal, best))
     amounts = np.maximum(0.0, values[flow.col]).reshape(len(model.split.place), -1)
-    return replace(plan, flow=added_up(model.split, plan, amounts, len(model.places)))
+    return replace(plan, flow=model.split.tidied(plan, amounts, len(model.places)))
 
 
 def exact_total(model: Model, place: IntArray) -> float | None:
@@ -115,16 +115,3 @@ def _aimed(arrays: Arrays, goal: Linear) -> Arrays:
 def dense(form: Linear, columns: int) -> Array:
     """Return the coefficients of a form by column, shape (columns,)."""
     return np.bincount(form.col, form.coef, columns).astype(float)
-
-
-def added_up(split: Split, plan: Placement, flow: Array, places: int) -> Array:
-    """Remove the solver's rounding: the flows of a place add up to what is brought, exactly."""
-    brought = split.brought(plan, places)
-    there = np.zeros_like(brought)
-    np.add.at(there, split.place, flow)
-    factor = np.divide(brought, there, out=np.zeros_like(there), where=there > 0)
-    even = flow * factor[split.place]
-    first = np.unique(split.place, return_index=True)[1]
-    lost = (there == 0) & (brought > 0)
-    even[first] += np.where(lost, brought, 0.0)[split.place[first]]
-    return np.asarray(even)

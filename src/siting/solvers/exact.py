@@ -87,7 +87,7 @@ def _first(
 ) -> tuple[Placement, ...]:
     """Search for good placements to begin with; compiled where numba is there and the model large."""
     quick = None if limits.seconds is None else _SEARCH * limits.seconds
-    if FAST and len(model.items) * len(model.places) > SMALL:
+    if FAST and model.compiles and len(model.items) * len(model.places) > SMALL:
         from siting.solvers.compiled.hunt import found
         from siting.solvers.compiled.ready import worth_compiling
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from siting.parts import IntArray, Model, Placement
 from siting.parts.part import Array
-from siting.solvers.completion import KEEP, added_up, complete, dense, goals_of, limited
+from siting.solvers.completion import KEEP, complete, dense, goals_of, limited
 from siting.solvers.highs_standing import Aimed
 
 
@@ -81,7 +81,7 @@ class Resplit:
         assert split is not None
         assert self.flow is not None
         amounts = np.maximum(0.0, values[self.flow]).reshape(len(split.place), -1)
-        return replace(plan, flow=added_up(split, plan, amounts, len(self.model.places)))
+        return replace(plan, flow=split.tidied(plan, amounts, len(self.model.places)))
 
     def _values(self, program: Aimed, kept: int) -> Array | None:
         """Aim at one goal after the other, each kept at its best by a row; None where one is missed.

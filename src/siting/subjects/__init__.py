@@ -10,6 +10,8 @@ from siting.instance import Instance
 from siting.parts import Model, Placement
 from siting.rules.rule import Rule
 from siting.subjects.arrays import OfArrays
+from siting.subjects.choices import CHOICES
+from siting.subjects.choosing import OfChoice
 from siting.subjects.city import OfCity
 
 
@@ -44,7 +46,7 @@ class Subject(Protocol):
         """Return measures over parts; ``rows`` are the rules in force by name."""
         ...
 
-    def placement(self, plan: Mapping[Any, Any]) -> Placement:
+    def placement(self, plan: Mapping[Any, Any] | Iterable[Any]) -> Placement:
         """Return a plan as positions."""
         ...
 
@@ -59,4 +61,6 @@ class Subject(Protocol):
 
 def subject_of(subject: City | Instance) -> Subject:
     """Return what a problem asks."""
-    return OfCity(subject) if isinstance(subject, City) else OfArrays(subject)
+    if isinstance(subject, City):
+        return OfCity(subject)
+    return OfChoice(subject) if subject.kind in CHOICES else OfArrays(subject)

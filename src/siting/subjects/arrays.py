@@ -10,13 +10,14 @@ from typing import Any
 import numpy as np
 
 from siting.city.city import Plan, RuleRow
-from siting.errors import OptionError
+from siting.errors import OptionError, UnknownName
 from siting.instance import Instance
 from siting.locale.classic import CLASSIC
 from siting.parts import Entry, Model, Placement
 from siting.rules.rule import Rule
 from siting.subjects.classics import CLASSICS
 from siting.subjects.medians import median, opened_by
+from siting.subjects.near import nearest
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,19 +48,37 @@ class OfArrays:
 
     def model(self, prices: Mapping[str, float], rows: Mapping[str, RuleRow]) -> Model:
         """Return its measures at these prices."""
-        entries = tuple(
-            entry if entry.hard else replace(entry, price=prices[entry.measure.name])
-            for entry in self.entries
-        )
+        entries = self.at_prices(prices)
         of = self.instance
         plain = median(of, prices)
         return Model(
             of.items, of.places, entries, stated=None if plain is None else (entries, plain)
         )
 
-    def placement(self, plan: Mapping[Any, Any]) -> Placement:
-        """Return positions. Raises UnknownName where a name is missing or strange."""
-        return Placement(np.array(self.instance.seats(plan), dtype=np.int64))
+    def at_prices(self, prices: Mapping[str, float]) -> tuple[Entry, ...]:
+        """Return its measures at these prices."""
+        return tuple(
+            entry if entry.hard else replace(entry, price=prices[entry.measure.name])
+            for entry in self.entries
+        )
+
+    def placement(self, plan: Mapping[Any, Any] | Iterable[Any]) -> Placement:
+        """Return positions; where only sites are given, every client goes to the nearest of them.
+
+        Raises
+        ------
+        UnknownName
+            If a name is missing or strange.
+        """
+        of = self.instance
+        if isinstance(plan, Mapping):
+            return Placement(np.array(of.seats(plan), dtype=np.int64))
+        open_ = np.sort(of.positions(plan))
+        seats = nearest(of, open_)
+        lost = [str(of.items[i]) for i in np.nonzero(seats < 0)[0].tolist()]
+        if lost:
+            raise UnknownName(CLASSIC["plan misses"], names=", ".join(lost))
+        return Placement(seats)
 
     def plan(self, placement: Placement, name: str = "") -> Plan:
         """Return item -> place."""

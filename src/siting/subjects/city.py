@@ -92,9 +92,9 @@ class OfCity:
             return max(abs(row.value) * 0.01, 1e-9)
         return 10.0
 
-    def placement(self, plan: Mapping[Any, Any]) -> Placement:
+    def placement(self, plan: Mapping[Any, Any] | Iterable[Any]) -> Placement:
         """Return positions, and flows where the plan holds a split that adds up."""
-        return placement_of(self.city, plan)
+        return placement_of(self.city, plan if isinstance(plan, Mapping) else {})
 
     def plan(self, placement: Placement, name: str = "") -> Plan:
         """Return agency -> building, with the split of vehicles over lots."""

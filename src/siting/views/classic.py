@@ -34,7 +34,7 @@ def summary(result: Result, lang: str = "en") -> str:
     return "\n".join(
         [
             *head,
-            *(_line(f"  {place:<{name}}  ", items) for place, items in seats),
+            *(_line(f"  {place:<{name}}  ", items).rstrip() for place, items in seats),
             *(f"{a:<{label}}  {b:>{amount}}  {c}".rstrip() for a, b, c in lines),
             *_broken(result, lang),
         ]
@@ -68,8 +68,9 @@ def _title(result: Result, lang: str) -> str:
     about = result.description
     sizes = {"kind": about["classic"], "items": about["items"], "places": about["places"]}
     if result.audit is None:
-        return CLASSIC["title"].say(lang, **sizes)
-    return CLASSIC["used"].say(lang, used=len(result.open), **sizes)
+        return CLASSIC["title" if about["items"] else "sites alone"].say(lang, **sizes)
+    key = "used" if about["items"] else "opened"
+    return CLASSIC[key].say(lang, used=len(result.open), **sizes)
 
 
 def _seats(result: Result, lang: str) -> list[tuple[str, str]]:
