@@ -36,6 +36,7 @@ MAY_SEE = {
     "subjects": MODEL,
     "problem": MODEL | {"solvers"},
     "classic": NOUNS | {"euclidean", "instance", "problem"},
+    "compat": NOUNS | {"classic", "problem", "results", "solving"},
     "obstacles": {"audit", "locale", "parts", "termination"},
     "impasse": NOUNS | {"audit"},
     "conflict": MODEL | {"audit", "impasse", "milp", "obstacles", "problem", "solvers"},

@@ -32,7 +32,7 @@ NAMES = {
         "__version__",
     ),
     *("why", "Why", "price_of", "Price", "what_binds", "Bindings", "conflicts", "Conflicts"),
-    *("alternatives", "Alternatives", "closest", "Euclidean"),
+    *("alternatives", "Alternatives", "closest", "Euclidean", "compat"),
     *RULE_NAMES,
 }
 

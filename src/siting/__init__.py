@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from siting import classic, errors, network, views
+    from siting import classic, compat, errors, network, views
     from siting.city.city import City, Plan
     from siting.city.findings import Finding
     from siting.city.generate import generate
@@ -70,7 +70,7 @@ __all__ = [
     "Infeasible", "MaxMoves", "MinimumUse", "Near", "NoPlan", "Open", "OptionError",
     "ParkingCapacity", "Pinned", "Plan", "Price", "Problem", "Proof", "Requires", "Reserve", "Result",
     "SitingError", "SolverError", "Stop", "Sweep", "Together", "UnknownName", "Why", "Within",
-    "__version__", "alternatives", "check", "classic", "closest", "compare", "conflicts", "errors", "evaluate", "generate", "network", "price_of", "read", "solve",
+    "__version__", "alternatives", "check", "classic", "closest", "compare", "compat", "conflicts", "errors", "evaluate", "generate", "network", "price_of", "read", "solve",
     "sweep", "views", "what_binds", "why", "write",
 ]
 
@@ -107,7 +107,7 @@ _HOMES = {
 }
 # fmt: on
 
-_ROOMS = ("classic", "errors", "network", "views")
+_ROOMS = ("classic", "compat", "errors", "network", "views")
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 

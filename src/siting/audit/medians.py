@@ -35,6 +35,13 @@ def p_median(instance: Instance, plan: Mapping[Any, Any]) -> Count:
     load = [0.0] * len(room)
     for client, site in enumerate(seats):
         load[site] += demand[client]
+    filled = tables["filled"].tolist()
+    lacking = []
+    for site, name in enumerate(instance.places):
+        if filled[site] and load[site] < room[site]:
+            lacking.append((name, room[site] - load[site]))
+    if any(filled):
+        broken["unfilled"] = (float(sum(lack for _, lack in lacking)), lacking)
     return Count({"cost": serving}, load, room, broken)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from numpy.typing import ArrayLike
 
 from siting.city.arrays import Array
-from siting.classic.sites import Names, how_many, marks, reached
+from siting.classic.sites import Names, how_many, marked, marks, reached
 from siting.classic.tables import amounts, ways
 from siting.errors import OptionError
 from siting.euclidean import Euclidean
@@ -26,6 +26,7 @@ def p_median(
     existing: Names = (),
     required: Names = (),
     forbidden: Names = (),
+    filled: Names = (),
     clients: Iterable[str | int] | None = None,
     sites: Iterable[str | int] | None = None,
 ) -> Problem:
@@ -33,7 +34,7 @@ def p_median(
 
     Minimise sum_i weights[i] * cost[i, a(i)], where p sites are open and, with capacities, the
     demands of a site's clients add up to at most its capacity. Measures: ``cost`` at price 1, and
-    ``p``, ``forbidden``, ``unreachable`` and ``capacity``, which are hard.
+    ``p``, ``forbidden``, ``unreachable``, ``capacity`` and ``unfilled``, which are hard.
 
     Parameters
     ----------
@@ -51,6 +52,8 @@ def p_median(
         = no limits.
     existing, required, forbidden
         Names of sites that stand already, that must be opened, and that must not.
+    filled
+        Names of sites of which the whole capacity must be used.
     clients, sites
         Names, texts or whole numbers; None = 0-based positions.
 
@@ -81,6 +84,7 @@ def p_median(
         needs = tables["weights"] if demand is None else demand
         tables["demand"] = amounts("demand", needs, client)
         tables["capacity"] = amounts("capacity", capacity, site, endless=True)
+        tables["filled"] = marked("filled", filled, site)
     elif demand is not None:
         raise OptionError(CLASSIC["demand alone"])
     reached(costing, client, site, tables["forbidden"])

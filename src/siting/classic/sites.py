@@ -34,7 +34,7 @@ def marks(
         If a site is forbidden and standing or required at once.
     """
     given = {"existing": existing, "required": required, "forbidden": forbidden}
-    found = {argument: _marked(argument, names, site) for argument, names in given.items()}
+    found = {argument: marked(argument, names, site) for argument, names in given.items()}
     for argument in ("existing", "required"):
         both = np.nonzero(found[argument] * found["forbidden"])[0]
         if len(both):
@@ -82,7 +82,8 @@ def reached(cost: Array | Euclidean, client: Axis, site: Axis, forbidden: Array)
             raise OptionError(CLASSIC[key], names=few(client, lost), count=len(lost))
 
 
-def _marked(argument: str, names: Names, site: Axis) -> Array:
+def marked(argument: str, names: Names, site: Axis) -> Array:
+    """Return 1 for each site that is named, shape (sites,). Raises UnknownName for another name."""
     known = {name: j for j, name in enumerate(site.names)}
     out = np.zeros(len(site))
     for name in (names,) if isinstance(names, str) else names:

@@ -15,14 +15,12 @@ from siting.subjects.statement import hard, priced, within
 
 def p_median(of: Instance) -> tuple[Entry, ...]:
     """Sum_i weights[i] * cost[i, a(i)];  p sites open beside the standing ones;  demand <= capacity."""
-    tables = of.tables
-    capacity = [within(tables["demand"], tables["capacity"])] if "capacity" in tables else []
     more = Open.each((~standing(of)).astype(float))
     return (
         priced("cost", _ways(of)),
         hard("p", Above((more,), float(further(of)))),
         *_served(of),
-        *capacity,
+        *_room(of),
     )
 
 
@@ -93,6 +91,20 @@ def weighted(cost: Array, weights: Array) -> Array:
     """Return weights times costs; without end stays without end, also at weight 0."""
     endless = np.isinf(cost)
     return np.where(endless, np.inf, weights[:, None] * np.where(endless, 0.0, cost))
+
+
+def _room(of: Instance) -> tuple[Entry, ...]:
+    """Return the measures that keep loads within capacities, and up to them where they must be used."""
+    if "capacity" not in of.tables:
+        return ()
+    demand, capacity, filled = (of.tables[key] for key in ("demand", "capacity", "filled"))
+    full = []
+    for j in np.nonzero(filled)[0]:
+        brings = np.zeros((len(demand), len(capacity)))
+        brings[:, j] = demand
+        full.append(Above((Assign(brings),), float(capacity[j]), below=True))
+    unfilled = (hard("unfilled", *full),) if full else ()
+    return (within(demand, capacity), *unfilled)
 
 
 def _served(of: Instance) -> tuple[Entry, ...]:

@@ -1,0 +1,1 @@
+"""The names of other libraries, over the models of this one."""
