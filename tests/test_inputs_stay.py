@@ -76,6 +76,36 @@ CALLS = {
             available=g.amounts["room"],
         )
     ),
+    "classic.quadratic_semi_assignment": lambda g: st.solve(
+        st.classic.quadratic_semi_assignment(
+            g.cost, flow=g.amounts["flow"], distance=g.amounts["distance"]
+        )
+    ),
+    "classic.p_median": lambda g: st.solve(
+        st.classic.p_median(
+            g.cost, p=2, weights=g.amounts["need"], capacity=g.amounts["room"], required=[1]
+        )
+    ),
+    "classic.k_nearest_p_median": lambda g: st.solve(
+        st.classic.k_nearest_p_median(g.cost, p=1, k=1, weights=g.amounts["need"])
+    ),
+    "classic.uflp": lambda g: st.solve(st.classic.uflp(g.cost, fixed=g.amounts["room"])),
+    "classic.p_center": lambda g: st.solve(
+        st.classic.p_center(g.cost, p=1, weights=g.amounts["need"])
+    ),
+    "classic.lscp": lambda g: st.solve(st.classic.lscp(g.cost, radius=5.0)),
+    "classic.lscpb": lambda g: st.solve(
+        st.classic.lscpb(g.cost, radius=5.0, weights=g.amounts["need"])
+    ),
+    "classic.mclp": lambda g: st.solve(
+        st.classic.mclp(g.cost, radius=3.0, p=1, weights=g.amounts["need"])
+    ),
+    "classic.p_dispersion": lambda g: st.solve(
+        st.classic.p_dispersion(g.amounts["flow"], p=2, existing=[0])
+    ),
+    "classic.cflp": lambda g: st.solve(
+        st.classic.cflp(g.cost, demand=g.amounts["need"], capacity=g.amounts["room"])
+    ),
 }
 """Every public function, called with whatever it takes."""
 

@@ -126,3 +126,97 @@ def test_no_time_gives_the_start_back_and_no_bound():
     result = st.solve(problem, seconds=0, start={0: 1, 1: 1})
     assert result.total == 4
     assert result.bound is None or result.bound <= 2
+
+
+SMALL = [[1.0, 2.0], [3.0, 4.0]]
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda: st.classic.p_median([[1, -2]], p=1), "cost is -2 at client 0, site 1; expected"),
+        (lambda: st.classic.uflp([[1, np.nan]], fixed=1), "cost is nan at client 0, site 1"),
+        (lambda: st.classic.uflp(SMALL, fixed=-1), "fixed is -1 at site 0; expected .* at least 0"),
+        (lambda: st.classic.p_median(SMALL, p=3), "p is 3, more than the 2 sites"),
+        (lambda: st.classic.p_center(SMALL, p=2, forbidden=[0]), "p is 2, more than the 1 sites"),
+        (lambda: st.classic.p_median(SMALL, p=1.5), "p is 1.5; expected a whole number"),
+        (lambda: st.classic.p_median(SMALL, p=0), "p is 0; expected a whole number of at least 1"),
+        (lambda: st.classic.mclp(SMALL, p=[1], radius=1), r"p is \[1\]; expected one number"),
+        (lambda: st.classic.p_median(SMALL, p=1, required=[0, 1]), "fewer than the 2 sites"),
+        (
+            lambda: st.classic.uflp(SMALL, fixed=1, required=[0], forbidden=[0]),
+            "site 0 is in forbidden and in required",
+        ),
+        (
+            lambda: st.classic.p_median([[1, 2], [np.inf, np.inf]], p=1, clients=["Ani", "Budi"]),
+            r"no site can serve these clients \(1\), .* everywhere: Budi; give them a way",
+        ),
+        (
+            lambda: st.classic.uflp([[1, np.inf]], fixed=1, forbidden=[0]),
+            r"only forbidden sites can serve these clients \(1\): 0; allow one",
+        ),
+        (
+            lambda: st.classic.lscp(SMALL, radius=2),
+            "in the radius of no site|within the radius of no",
+        ),
+        (
+            lambda: st.classic.p_dispersion([[0, 1]], p=1),
+            r"cost has shape \(1, 2\); expected one row",
+        ),
+        (lambda: st.classic.p_dispersion(SMALL, p=1), "p is 1 and no site stands"),
+        (lambda: st.classic.p_dispersion([[0, np.inf], [1, 0]], p=2), "inf at site 0, site 1"),
+        (lambda: st.classic.p_median(SMALL, p=1, demand=1), "demand is given without capacity"),
+        (lambda: st.classic.k_nearest_p_median(SMALL, p=1, k=0), "k is 0; expected"),
+        (lambda: st.Euclidean([[1, 2]], [[1, 2, 3]]), "a has 2 coordinates a point and b has 3"),
+        (lambda: st.Euclidean([1, 2], [[1, 2]]), r"a has shape \(2,\); expected one row"),
+        (lambda: st.Euclidean([[1, np.nan]], [[1, 2]]), "in row 0; expected finite"),
+        (lambda: st.Euclidean([["x", 1]], [[1, 2]]), "a holds something that is not a number"),
+        (lambda: st.Euclidean([[1, 2]], [[1, 2]], rounding="up"), "rounding is 'up'; expected"),
+        (
+            lambda: st.Euclidean([[104.75, -2.99]], [[104.78, -2.95]]),
+            "look like degrees .* project them to metres, or hand over minutes",
+        ),
+    ],
+)
+def test_models_of_sites_refuse(make, said):
+    with pytest.raises(st.OptionError, match=said):
+        make()
+
+
+def test_a_site_that_does_not_exist_is_refused_with_the_likely_one():
+    with pytest.raises(
+        st.UnknownName, match="required names 'Nort', which is no site; did you mean"
+    ):
+        st.classic.p_median(SMALL, p=1, sites=["North", "South"], required=["Nort"])
+    problem = st.classic.p_median(SMALL, p=1)
+    with pytest.raises(st.UnknownName, match="places that the problem does not have: 7"):
+        st.evaluate(problem, [7])
+
+
+@pytest.mark.parametrize("points", [[[0.2, 0.9], [0.7, 0.1]], [[104.0, -3.0]], [[500.5, 9.5]]])
+def test_a_plane_of_ones_own_is_not_taken_for_degrees(points):
+    assert st.Euclidean(points, points).dense()[0, 0] == 0
+    assert st.Euclidean([[104.75, -2.99]], [[104.75, -2.99]], planar=True).dense().tolist() == [[0]]
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (
+            lambda: st.classic.p_median(np.ones((4, 3)), p=2, demand=1, capacity=[2, 1, 1]),
+            "total demand 4 exceeds the capacity 3 of as many sites as may be open",
+        ),
+        (
+            lambda: st.classic.p_median(
+                np.ones((4, 3)), p=2, demand=1, capacity=[9, 2, 1], forbidden=[0]
+            ),
+            "total demand 4 exceeds the capacity 3 of as many sites as may be open",
+        ),
+        (
+            lambda: st.classic.cflp(np.ones((4, 2)), demand=2, capacity=3),
+            "total demand 8 exceeds total capacity 6",
+        ),
+    ],
+)
+def test_capacity_below_demand_is_named_without_a_solver(make, said, no_solver):
+    assert sentences(st.solve(make())) == [said]

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy import sparse
 
+from siting import Euclidean
 from siting.parts import (
     Above,
     Assign,
+    Closest,
+    Cover,
     Deviation,
+    Distances,
     Excess,
     Group,
     LinkCost,
@@ -15,6 +20,9 @@ from siting.parts import (
     Open,
     Pair,
     Part,
+    Reach,
+    Serve,
+    ShareCost,
     Shortfall,
     Split,
     SplitLoad,
@@ -114,6 +122,36 @@ def whole(rng: np.random.Generator) -> tuple[Part, ...]:
         Above((load(rng),), float(rng.integers(0, 10))),
         tangled(rng),
     )
+
+
+def choosing(rng: np.random.Generator) -> tuple[Part, ...]:
+    """Return one part of every kind that compiled loops have no form for, and distances of points."""
+    at = int(rng.integers(0, PLACES))
+    covers = sparse.csr_array(rng.random((5, ITEMS)) < 0.4)
+    weight = rng.integers(0, 4, 5).astype(float)
+    far = rng.integers(0, 9, (3, ITEMS)).astype(float)
+    far[rng.random(far.shape) < 0.2] = np.inf
+    near = rng.integers(0, 9, (ITEMS, ITEMS)).astype(float)
+    points = rng.integers(0, 9, (2, ITEMS, 2))
+    way = Euclidean(points[0], points[1, :PLACES], rounding="floor")
+    return (
+        Cover(covers, weight, at),
+        Cover(covers, weight, at, times=2),
+        Above((Cover(covers, weight, at),), 2.0),
+        Reach(far, at),
+        Closest(near + near.T, at),
+        Distances(way, rng.integers(0, 4, ITEMS).astype(float)),
+    )
+
+
+def serving(rng: np.random.Generator) -> tuple[Serve, tuple[Part, ...]]:
+    """Return shares that chosen items serve of three zones, and parts that follow them."""
+    able = (rng.random((3, ITEMS)) < 0.8).astype(float)
+    capacity = rng.integers(0, 6, ITEMS).astype(float)
+    capacity[rng.random(ITEMS) < 0.2] = np.inf
+    serve = Serve(rng.integers(0, 5, 3).astype(float), capacity, able, at=1)
+    cost = np.where(able > 0, rng.integers(0, 9, able.shape), np.inf)
+    return serve, (ShareCost(serve, np.full(able.shape, -1.0), 3.0), ShareCost(serve, cost))
 
 
 def divided(rng: np.random.Generator) -> tuple[Split, tuple[Part, ...]]:

@@ -3,11 +3,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from strange import ITEMS, PLACES, divided, whole
+from strange import ITEMS, PLACES, choosing, divided, serving, whole
 
 from siting.milp import Linear
-from siting.parts import Placement, Program
+from siting.parts import Entry, Measure, Model, Placement, Program, reach
 from siting.solvers import highs
+from siting.solvers.completion import complete
 
 
 def lowest(program, form):
@@ -28,10 +29,41 @@ def test_with_the_plan_held_the_rows_give_the_value(seed):
             assert found == pytest.approx(part.value(Placement(np.array(start))), abs=1e-6)
 
 
+@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("many", [0, reach.MANY])
+def test_with_the_choice_held_the_rows_give_the_value(seed, many, monkeypatch):
+    monkeypatch.setattr(reach, "MANY", many)  # the worst zone has rows of two kinds
+    starts = list(itertools.product(range(PLACES), repeat=ITEMS))[seed::7]
+    for part, start in itertools.product(choosing(np.random.default_rng(seed)), starts):
+        program = Program(ITEMS, PLACES, held=np.array(start))
+        found = lowest(program, program.form(part))
+        assert found == pytest.approx(part.value(Placement(np.array(start))), abs=1e-6)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_shares_take_the_value_of_the_best_service(seed):
+    serve, (lacking, cost) = serving(np.random.default_rng(seed))
+    for start in itertools.product(range(2), repeat=ITEMS):
+        plan = Placement(np.array(start))
+        entries = [
+            Entry(Measure("lacking", "", (lacking,)), hard=True),
+            Entry(Measure("cost", "", (cost,)), 1.0),
+        ]
+        model = Model(tuple("abcd"), ("closed", "open"), tuple(entries), serve)
+        whole = complete(model, plan)
+        load = serve.demand @ whole.flow
+        assert (load <= np.where(start, serve.capacity, 0.0) + 1e-6).all()
+        assert (whole.flow.sum(axis=1) <= 1 + 1e-9).all()
+        program = model.program(held=plan.place, entries=())
+        assert lowest(program, program.form(lacking)) == pytest.approx(
+            lacking.value(whole), abs=1e-6
+        )
+
+
 @pytest.mark.parametrize("seed", range(25))
 def test_the_free_program_finds_the_best_of_all_placements(seed):
     rng = np.random.default_rng(seed)
-    parts = whole(rng)
+    parts = whole(rng) if seed % 3 else choosing(rng)
     weights = rng.integers(0, 4, len(parts)).astype(float)
     program = Program(ITEMS, PLACES)
     for part, weight in zip(parts, weights, strict=True):

@@ -2,9 +2,9 @@ import itertools
 
 import numpy as np
 import pytest
-from strange import ITEMS, PLACES, whole
+from strange import ITEMS, PLACES, choosing, whole
 
-from siting.parts import ByValue, Placement
+from siting.parts import ByValue, Entry, Measure, Model, Placement
 
 SEEDS = range(12)
 
@@ -12,7 +12,8 @@ SEEDS = range(12)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_delta_is_the_difference_of_two_values(seed):
     starts = list(itertools.product(range(PLACES), repeat=ITEMS))
-    for part in whole(np.random.default_rng(seed)):
+    rng = np.random.default_rng(seed)
+    for part in (*whole(rng), *(choosing(rng) if seed < 4 else ())):
         value = {start: part.value(Placement(np.array(start))) for start in starts}
         for start in starts:
             tracker = part.track(Placement(np.array(start)), PLACES)
@@ -26,7 +27,7 @@ def test_every_delta_is_the_difference_of_two_values(seed):
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_tracker_stays_right_over_a_long_walk(seed):
     rng = np.random.default_rng(seed)
-    for part in whole(rng):
+    for part in (*whole(rng), *(choosing(rng) if seed < 4 else ())):
         plan = Placement(rng.integers(0, PLACES, ITEMS))
         tracker = part.track(plan, PLACES)
         for _ in range(30):
@@ -39,7 +40,7 @@ def test_a_tracker_stays_right_over_a_long_walk(seed):
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_swap_is_what_two_moves_make_and_changes_nothing_itself(seed):
     rng = np.random.default_rng(seed)
-    for part in whole(rng):
+    for part in (*whole(rng), *(choosing(rng) if seed < 4 else ())):
         plan = Placement(rng.integers(0, PLACES, ITEMS))
         tracker = part.track(plan, PLACES)
         for one, two in itertools.combinations(range(ITEMS), 2):
@@ -59,3 +60,15 @@ def test_the_slow_default_serves_a_part_without_a_tracker_of_its_own():
         slow.move(0, 2)
         fast.move(0, 2)
         assert slow.value == pytest.approx(fast.value)
+
+
+def test_what_compiled_loops_cannot_state_says_so():
+    parts = choosing(np.random.default_rng(0))
+    for part in parts[:-1]:
+        model = Model(tuple("abcd"), tuple("xyz"), (Entry(Measure("m", "", (part,)), 1.0),))
+        assert not model.compiles
+        with pytest.raises(TypeError, match="compiled loops"):
+            model.flat()
+    model = Model(tuple("abcd"), tuple("xyz"), (Entry(Measure("m", "", parts[-1:]), 1.0),))
+    assert model.compiles
+    assert model.flat().costs

@@ -16,6 +16,7 @@ from siting.solvers.compiled.jit import FAST
 from siting.solvers.completion import complete, exact_total
 from siting.solvers.contract import Answer, Limits, Progress, Watch
 from siting.solvers.outcome import Outcome
+from siting.solvers.radius import Radius
 from siting.termination import FEASIBLE, Proof, Stop, Termination
 
 _SEARCH = 0.05
@@ -37,7 +38,10 @@ Backend = Callable[..., Answer]
 def by_highs(
     model: Model, limits: Limits, *, start: Placement | None = None, watch: Watch | None = None
 ) -> Outcome:
-    """Solve with HiGHS, straight from arrays."""
+    """Solve with HiGHS, straight from arrays; a largest cost by one covering program after another."""
+    radius = Radius.of(model)
+    if radius is not None:
+        return radius.solve(by_highs, limits, start, watch)
     return _solve(highs.solve, model, limits, start, watch)
 
 
