@@ -1,8 +1,10 @@
 """What a run keeps when it is stopped, what it tells meanwhile, and when it compiles."""
 
+import numpy as np
 import pytest
 
 import siting as st
+from siting import classic
 from siting.solvers import exact, highs, search
 from siting.solvers.compiled import ready
 from siting.solvers.completion import exact_total
@@ -90,3 +92,16 @@ def test_a_start_that_breaks_rules_is_searched_on_until_it_does_not(monkeypatch)
     monkeypatch.setattr(exact, "_SEARCH", 0.0)  # no time for a first descent
     (begin,) = exact._first(model, Limits(seconds=30.0), None, None)
     assert exact_total(model, begin.place) is not None
+
+
+def test_a_largest_cost_is_made_least_by_halving_and_keeps_a_bound_when_stopped():
+    cost = np.abs(np.subtract.outer(np.arange(9.0), np.arange(9.0))) ** 2
+    model = classic.p_center(cost, p=2).model
+    whole = exact.by_highs(model, Limits(gap=0))
+    assert (whole.bound, whole.termination.proof) == (4, Proof.OPTIMAL)
+    stopped = exact.by_highs(model, Limits(gap=0), watch=lambda now: True)
+    assert (stopped.placement, stopped.termination.stop) == (None, Stop.INTERRUPTED)
+    assert stopped.bound <= 4
+    begun = exact.by_highs(model, Limits(seconds=0), start=whole.placement)
+    assert model.total(begun.placement) == 4
+    assert begun.bound <= 4

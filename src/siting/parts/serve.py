@@ -13,8 +13,8 @@ from siting.parts.flat import Flat
 from siting.parts.part import Array, IntArray, Moving, Placement
 from siting.parts.program import Program
 
-TRACE = 1e-9
-"""A share below this is a solver's rounding."""
+DIGITS, WHOLE = 8, 1e-6
+"""Decimals of a share; how far the shares of a zone that is served wholly may be from 1 in a solver."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,10 +67,11 @@ class Serve:
 
     def tidied(self, plan: Placement, flow: Array, places: int) -> Array:
         """Remove the solver's rounding: no traces, and whole zones served wholly."""
-        share = np.where(flow < TRACE, 0.0, flow)
-        total = share.sum(axis=1, keepdims=True)
-        whole = np.abs(total - 1.0) < 1e-6
-        return np.asarray(np.divide(share, total, out=share, where=whole & (total > 0)))
+        share = np.round(flow, DIGITS)
+        whole = np.nonzero(np.abs(share.sum(axis=1) - 1.0) < WHOLE)[0]
+        most = share[whole].argmax(axis=1)
+        share[whole, most] += 1.0 - share[whole].sum(axis=1)
+        return share
 
 
 @dataclass(frozen=True, eq=False)

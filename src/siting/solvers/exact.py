@@ -41,8 +41,18 @@ def by_highs(
     """Solve with HiGHS, straight from arrays; a largest cost by one covering program after another."""
     radius = Radius.of(model)
     if radius is not None:
-        return radius.solve(by_highs, limits, start, watch)
+        return radius.solve(_asked, limits, start, watch)
     return _solve(highs.solve, model, limits, start, watch)
+
+
+def _asked(model: Model, limits: Limits) -> Outcome:
+    """Answer one question of many: no search goes ahead, which would take longer than the program."""
+    program = model.program()
+    answer = highs.solve(program.arrays(), limits)
+    placement = None
+    if answer.values is not None:
+        placement = Placement(np.argmax(answer.values[program.x], axis=1).astype(np.int64))
+    return Outcome(placement, answer.bound, answer.termination, answer.version)
 
 
 def by_pulp(
@@ -98,6 +108,8 @@ def _first(
         if worth_compiling(limits.seconds):
             return found(model, replace(limits, seconds=quick), start, watch)
     small = len(model.items) * len(model.places) <= SMALL
+    if not (small or model.compiles):  # slow deltas find little before HiGHS does
+        return (start or Placement(np.zeros(len(model.items), dtype=np.int64)),)
     rounds = search.ROUNDS if quick is None or small else search.NO_END
     begin = search.find(
         model, start=start, rounds=rounds, seconds=quick, seed=limits.seed, watch=watch
