@@ -122,7 +122,7 @@ class Oracle:
 
     def reach(self, model: Model, pieces: int = PIECES) -> IntArray:
         """Return the placement, (I,), that a search finds."""
-        compiled = compiles(model, self.whole)
+        compiled = model.compiles and compiles(self.whole)
         return reached(model, None, pieces, self.seed, self.left, compiled=compiled)
 
     def noted(self, plan: Placement) -> Witness:

@@ -54,7 +54,8 @@ def least(wanted: Wanted, start: Placement, limits: Limits) -> tuple[IntArray | 
     Small models are solved; large ones searched until the time is up.
     """
     model = wanted.model
-    if len(model.items) * len(model.places) > exact.SMALL and compiles(model, limits.seconds):
+    large = len(model.items) * len(model.places) > exact.SMALL and model.compiles
+    if large and compiles(limits.seconds):
         return _searched(wanted, start, limits), False
     lightest = float(wanted.weight.min())
     cuts = [apart(model, place, wanted.weight, lightest) for place in wanted.known]

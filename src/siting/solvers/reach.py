@@ -57,9 +57,9 @@ def reached(
     return engine.best.copy()
 
 
-def compiles(model: Model, seconds: float | None) -> bool:
-    """Whether compiled loops are there for the model, or worth compiling for a run of so many seconds."""
-    if not (FAST and model.compiles):
+def compiles(seconds: float | None) -> bool:
+    """Whether compiled loops are there, or worth compiling for a run of so many seconds."""
+    if not FAST:
         return False
     from siting.solvers.compiled.ready import worth_compiling
 
