@@ -90,6 +90,10 @@ class Euclidean:
         square = ((self.a[clients] - self.b[sites]) ** 2).sum(axis=1)
         return self._rounded(np.sqrt(square))
 
+    def to(self, sites: IntArray) -> Euclidean:
+        """Return the distances to some of the sites, in that order."""
+        return Euclidean(self.a, self.b[sites], self.rounding, planar=True)
+
     def blocks(self) -> Iterator[tuple[slice, Array]]:
         """Walk over all distances, as many clients at once as fit in a few tens of megabytes."""
         step = max(1, BLOCK // max(len(self.b), 1))

@@ -33,8 +33,8 @@ def nearest(of: Instance, open_: IntArray) -> IntArray:
     if not len(open_):
         return out
     most = of.tables.get("radius", np.full(len(out), np.inf))
-    for some, cost in _blocks(of.cost):
-        near = cost[:, open_]
+    ways = of.cost.to(open_) if isinstance(of.cost, Euclidean) else of.cost[:, open_]
+    for some, near in _blocks(ways):
         best = near.argmin(axis=1)
         way = near[np.arange(len(best)), best]
         may = np.isfinite(way) & (way <= most[some] * (1 + CLOSE))
