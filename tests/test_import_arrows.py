@@ -32,7 +32,8 @@ MAY_SEE = {
     "reading": NOUNS | {"network"},
     "instance": NOUNS,
     "subjects": MODEL,
-    "problem": MODEL | {"solvers"},
+    "exchange": MODEL,
+    "problem": MODEL | {"exchange", "solvers"},
     "classic": NOUNS | {"instance", "problem"},
     "obstacles": {"audit", "locale", "parts", "termination"},
     "impasse": NOUNS | {"audit"},
@@ -41,18 +42,20 @@ MAY_SEE = {
     "audit": NOUNS | {"instance"},
     "results": NOUNS | {"audit", "impasse", "instance", "version"},
     "resolving": NOUNS | {"parts", "problem", "results", "solvers", "terms"},
-    "solving": MODEL | ANSWERS | {"conflict", "obstacles", "problem", "resolving", "solvers", "version"},
+    "solving": MODEL | ANSWERS | {"conflict", "obstacles", "problem", "resolving", "runlog", "solvers", "version"},
+    "runlog": ANSWERS,
     "export": ANSWERS,
     "views": ANSWERS | {"version"},
     "explain": ANSWERS | {"conflict", "parts", "problem", "rules", "solvers", "solving", "views"},
-    "explore": ANSWERS | {"milp", "parts", "problem", "solvers", "solving", "views"},
-    "cli": ANSWERS | {"explain", "explore", "export", "problem", "reading", "solvers", "solving",
+    "explore": ANSWERS | {"milp", "parts", "problem", "rules", "runlog", "solvers", "solving", "views"},
+    "cli": ANSWERS | {"explain", "explore", "export", "problem", "reading", "runlog", "solvers", "solving",
                       "terms", "version", "views"},
     "__init__": set(),
     "__main__": {"cli"},
 }  # fmt: skip
 
-EXCEPTIONS = {("results.py", "views"), ("impasse/conflicts.py", "views")}
+EXCEPTIONS = {("results.py", "views"), ("impasse/conflicts.py", "views"),
+              ("exchange.py", "views")}
 """A result shows itself in a notebook with the words of the views; imported when it does."""
 
 ONE_FILE_EACH = {

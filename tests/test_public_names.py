@@ -32,6 +32,7 @@ NAMES = {
         "__version__",
     ),
     *("why", "Why", "price_of", "Price", "what_binds", "Bindings", "conflicts", "Conflicts"),
+    *("ExchangeRates", "Log"),
     *("alternatives", "Alternatives", "closest"),
     *RULE_NAMES,
 }

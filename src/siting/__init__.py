@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         SolverError,
         UnknownName,
     )
+    from siting.exchange import ExchangeRates
     from siting.explain.binding import Bindings
     from siting.explain.compare import compare
     from siting.explain.comparison import Comparison
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from siting.rules.reserve import Reserve
     from siting.rules.together import Together
     from siting.rules.within import Within
+    from siting.runlog import Log
     from siting.solving import evaluate, solve
     from siting.termination import Proof, Stop
     from siting.terms import TERMS
@@ -65,8 +67,8 @@ if TYPE_CHECKING:
 # fmt: off
 __all__ = [
     "RULES", "TERMS", "Alternatives", "Apart", "AtLeast", "AtMost", "AuditError", "Away", "Bindings",
-    "Budget", "Cap", "City", "Closed", "Comparison", "Conflicts", "DataError", "Desks", "Exclusive", "Finding", "FloorArea", "Forbidden",
-    "Infeasible", "MaxMoves", "MinimumUse", "Near", "NoPlan", "Open", "OptionError",
+    "Budget", "Cap", "City", "Closed", "Comparison", "Conflicts", "DataError", "Desks", "ExchangeRates", "Exclusive", "Finding", "FloorArea", "Forbidden",
+    "Infeasible", "Log", "MaxMoves", "MinimumUse", "Near", "NoPlan", "Open", "OptionError",
     "ParkingCapacity", "Pinned", "Plan", "Price", "Problem", "Proof", "Requires", "Reserve", "Result",
     "SitingError", "SolverError", "Stop", "Sweep", "Together", "UnknownName", "Why", "Within",
     "__version__", "alternatives", "check", "classic", "closest", "compare", "conflicts", "errors", "evaluate", "generate", "network", "price_of", "read", "solve",
@@ -80,6 +82,7 @@ _HOMES = {
     "siting.city.writers": "write",
     "siting.errors": "AuditError DataError Infeasible NoPlan OptionError SitingError SolverError"
                      " UnknownName",
+    "siting.exchange": "ExchangeRates",
     "siting.explain.binding": "Bindings",
     "siting.explain.compare": "compare",
     "siting.explain.comparison": "Comparison",
@@ -98,6 +101,7 @@ _HOMES = {
     "siting.rules": "RULES Apart AtLeast AtMost Away Budget Cap Closed Desks Exclusive FloorArea"
                     " Forbidden MaxMoves MinimumUse Near Open ParkingCapacity Pinned Requires"
                     " Reserve Together Within",
+    "siting.runlog": "Log",
     "siting.solving": "evaluate solve",
     "siting.termination": "Proof Stop",
     "siting.terms": "TERMS",
