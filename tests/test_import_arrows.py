@@ -48,6 +48,7 @@ MAY_SEE = {
     "views": ANSWERS | {"version"},
     "explain": ANSWERS | {"conflict", "parts", "problem", "rules", "solvers", "solving", "views"},
     "explore": ANSWERS | {"milp", "parts", "problem", "rules", "runlog", "solvers", "solving", "views"},
+    "weighting": ANSWERS | {"explain", "problem", "rules", "solving", "terms", "views"},
     "cli": ANSWERS | {"explain", "explore", "export", "problem", "reading", "runlog", "solvers", "solving",
                       "terms", "version", "views"},
     "__init__": set(),

@@ -32,7 +32,8 @@ NAMES = {
         "__version__",
     ),
     *("why", "Why", "price_of", "Price", "what_binds", "Bindings", "conflicts", "Conflicts"),
-    *("ExchangeRates", "Log"),
+    *("ExchangeRates", "Log", "Ranges", "ranges", "Weighting", "swing", "ranked", "ahp"),
+    *("targets", "lexicographic", "guards"),
     *("alternatives", "Alternatives", "closest"),
     *RULE_NAMES,
 }

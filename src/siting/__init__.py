@@ -63,16 +63,21 @@ if TYPE_CHECKING:
     from siting.termination import Proof, Stop
     from siting.terms import TERMS
     from siting.version import __version__
+    from siting.weighting.elicited import Weighting, ahp, ranked, swing
+    from siting.weighting.guards import guards
+    from siting.weighting.lexicographic import lexicographic
+    from siting.weighting.ranges import Ranges, ranges
+    from siting.weighting.targets import targets
 
 # fmt: off
 __all__ = [
     "RULES", "TERMS", "Alternatives", "Apart", "AtLeast", "AtMost", "AuditError", "Away", "Bindings",
     "Budget", "Cap", "City", "Closed", "Comparison", "Conflicts", "DataError", "Desks", "ExchangeRates", "Exclusive", "Finding", "FloorArea", "Forbidden",
     "Infeasible", "Log", "MaxMoves", "MinimumUse", "Near", "NoPlan", "Open", "OptionError",
-    "ParkingCapacity", "Pinned", "Plan", "Price", "Problem", "Proof", "Requires", "Reserve", "Result",
-    "SitingError", "SolverError", "Stop", "Sweep", "Together", "UnknownName", "Why", "Within",
-    "__version__", "alternatives", "check", "classic", "closest", "compare", "conflicts", "errors", "evaluate", "generate", "network", "price_of", "read", "solve",
-    "sweep", "views", "what_binds", "why", "write",
+    "ParkingCapacity", "Pinned", "Plan", "Price", "Problem", "Proof", "Ranges", "Requires", "Reserve", "Result",
+    "SitingError", "SolverError", "Stop", "Sweep", "Together", "UnknownName", "Weighting", "Why", "Within",
+    "__version__", "ahp", "alternatives", "check", "classic", "closest", "compare", "conflicts", "errors", "evaluate", "generate", "guards", "lexicographic", "network", "price_of", "ranges", "ranked", "read", "solve",
+    "sweep", "swing", "targets", "views", "what_binds", "why", "write",
 ]
 
 _HOMES = {
@@ -106,6 +111,11 @@ _HOMES = {
     "siting.termination": "Proof Stop",
     "siting.terms": "TERMS",
     "siting.version": "__version__",
+    "siting.weighting.elicited": "Weighting ahp ranked swing",
+    "siting.weighting.guards": "guards",
+    "siting.weighting.lexicographic": "lexicographic",
+    "siting.weighting.ranges": "Ranges ranges",
+    "siting.weighting.targets": "targets",
 }
 # fmt: on
 
