@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 import siting
+import siting as st
 import siting.cli.solve
 from cli.town import NO_ROOM, run, write_town
 from siting.errors import AuditError
@@ -186,3 +187,10 @@ def test_errors_in_the_tables_come_as_json(tmp_path, capsys):
     code, said, _ = run(capsys, "solve", path, "--json")
     assert code == 1
     assert json.loads(said)["errors"] == 1
+
+
+def test_a_log_gets_one_line_a_run(tmp_path, capsys):
+    town, log = write_town(tmp_path / "town"), tmp_path / "runs.jsonl"
+    for reason in ("first", "second"):
+        run(capsys, "solve", town, "--log", log, "--reason", reason, "--quiet")
+    assert [row["reason"] for row in st.Log(log).rows()] == ["first", "second"]
