@@ -47,7 +47,7 @@ MAY_SEE = {
     "export": ANSWERS,
     "views": ANSWERS | {"version"},
     "explain": ANSWERS | {"conflict", "parts", "problem", "rules", "solvers", "solving", "views"},
-    "explore": ANSWERS | {"milp", "parts", "problem", "rules", "runlog", "solvers", "solving", "views"},
+    "explore": ANSWERS | {"milp", "parts", "problem", "runlog", "solvers", "solving", "views"},
     "weighting": ANSWERS | {"explain", "problem", "rules", "solving", "terms", "views"},
     "cli": ANSWERS | {"explain", "explore", "export", "problem", "reading", "runlog", "solvers", "solving",
                       "terms", "version", "views"},
@@ -55,8 +55,7 @@ MAY_SEE = {
     "__main__": {"cli"},
 }  # fmt: skip
 
-EXCEPTIONS = {("results.py", "views"), ("impasse/conflicts.py", "views"),
-              ("exchange.py", "views")}
+EXCEPTIONS = {("results.py", "views"), ("impasse/conflicts.py", "views"), ("exchange.py", "views")}
 """A result shows itself in a notebook with the words of the views; imported when it does."""
 
 ONE_FILE_EACH = {

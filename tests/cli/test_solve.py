@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 import siting
-import siting as st
 import siting.cli.solve
 from cli.town import NO_ROOM, run, write_town
 from siting.errors import AuditError
@@ -193,4 +192,4 @@ def test_a_log_gets_one_line_a_run(tmp_path, capsys):
     town, log = write_town(tmp_path / "town"), tmp_path / "runs.jsonl"
     for reason in ("first", "second"):
         run(capsys, "solve", town, "--log", log, "--reason", reason, "--quiet")
-    assert [row["reason"] for row in st.Log(log).rows()] == ["first", "second"]
+    assert [row["reason"] for row in siting.Log(log).rows()] == ["first", "second"]
