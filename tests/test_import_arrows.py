@@ -12,8 +12,17 @@ HOUSE = Path(siting.__file__).parent
 
 BOTTOM = {"errors", "jit", "locale", "termination", "version", "milp"}
 NOUNS = {"city", "errors", "locale", "termination"}
-MODEL = NOUNS | {"parts", "terms", "rules", "naming", "fixed", "placing", "instance", "subjects",
-                 "euclidean"}
+MODEL = NOUNS | {
+    "parts",
+    "terms",
+    "rules",
+    "naming",
+    "fixed",
+    "placing",
+    "instance",
+    "subjects",
+    "euclidean",
+}
 ANSWERS = NOUNS | {"audit", "impasse", "instance", "results"}
 MAY_SEE = {
     "errors": {"locale"},
@@ -34,7 +43,8 @@ MAY_SEE = {
     "reading": NOUNS | {"network"},
     "instance": NOUNS | {"euclidean"},
     "subjects": MODEL,
-    "problem": MODEL | {"solvers"},
+    "exchange": MODEL,
+    "problem": MODEL | {"exchange", "solvers"},
     "classic": NOUNS | {"euclidean", "instance", "problem"},
     "compat": NOUNS | {"classic", "problem", "results", "solving"},
     "obstacles": {"audit", "locale", "parts", "termination"},
@@ -44,18 +54,20 @@ MAY_SEE = {
     "audit": NOUNS | {"instance"},
     "results": NOUNS | {"audit", "impasse", "instance", "version"},
     "resolving": NOUNS | {"parts", "problem", "results", "solvers", "terms"},
-    "solving": MODEL | ANSWERS | {"conflict", "obstacles", "problem", "resolving", "solvers", "version"},
+    "solving": MODEL | ANSWERS | {"conflict", "obstacles", "problem", "resolving", "runlog", "solvers", "version"},
+    "runlog": ANSWERS,
     "export": ANSWERS,
     "views": ANSWERS | {"version"},
     "explain": ANSWERS | {"conflict", "parts", "problem", "rules", "solvers", "solving", "views"},
-    "explore": ANSWERS | {"milp", "parts", "problem", "solvers", "solving", "views"},
-    "cli": ANSWERS | {"explain", "explore", "export", "problem", "reading", "solvers", "solving",
+    "explore": ANSWERS | {"milp", "parts", "problem", "runlog", "solvers", "solving", "views"},
+    "weighting": ANSWERS | {"explain", "problem", "rules", "solving", "terms", "views"},
+    "cli": ANSWERS | {"explain", "explore", "export", "problem", "reading", "runlog", "solvers", "solving",
                       "terms", "version", "views"},
     "__init__": set(),
     "__main__": {"cli"},
 }  # fmt: skip
 
-EXCEPTIONS = {("results.py", "views"), ("impasse/conflicts.py", "views")}
+EXCEPTIONS = {("results.py", "views"), ("impasse/conflicts.py", "views"), ("exchange.py", "views")}
 """A result shows itself in a notebook with the words of the views; imported when it does."""
 
 ONE_FILE_EACH = {

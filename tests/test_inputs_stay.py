@@ -32,6 +32,14 @@ class Given:
     amounts: dict
     folder: Path
     elsewhere: Path
+    terms: list
+    judged: list
+    wished: dict
+    allowed: dict
+    ranges: st.Ranges
+
+    def weighed(self, way, given):
+        return way(self.ranges, given)
 
 
 CALLS = {
@@ -57,6 +65,13 @@ CALLS = {
     "conflicts": lambda g: st.conflicts(g.problem.with_(rules=g.rules)).to_dict(),
     "alternatives": lambda g: str(st.alternatives(g.best, within=1.0, n=1)),
     "closest": lambda g: st.closest(g.best, g.seats, tie=0.5),
+    "ranges": lambda g: st.ranges(g.problem, ["operating_cost"], plans=[g.best, g.today]),
+    "swing": lambda g: g.weighed(st.swing, {"operating_cost": 50, "moved_staff": 100}),
+    "ranked": lambda g: g.weighed(st.ranked, g.terms),
+    "ahp": lambda g: g.weighed(st.ahp, g.judged),
+    "targets": lambda g: st.targets(g.problem, g.wished).text("id"),
+    "lexicographic": lambda g: st.lexicographic(g.problem, g.terms[:1], tolerances=g.allowed),
+    "guards": lambda g: str(st.guards(g.problem, g.best, g.today)),
     "views.Page": lambda g: st.views.Page("<p>").save(g.elsewhere / "page.html"),
     "views.report": lambda g: st.views.report(g.best, beside={"today": g.today}),
     "views.summary": lambda g: st.views.summary(g.best, "id"),
@@ -153,6 +168,15 @@ def given(tmp_path_factory):
         },
         folder=folder / "city",
         elsewhere=tmp_path_factory.mktemp("elsewhere"),
+        terms=["operating_cost", "moved_staff"],
+        judged=[[1.0, 2.0], [0.5, 1.0]],
+        wished={"operating_cost": 1.0},
+        allowed={"operating_cost": 0.1},
+        ranges=st.Ranges(
+            {"operating_cost": 1.0, "moved_staff": 0.0},
+            {"operating_cost": 9.0, "moved_staff": 4.0},
+            (best,),
+        ),
     )
 
 

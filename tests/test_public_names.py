@@ -33,6 +33,8 @@ NAMES = {
     ),
     *("why", "Why", "price_of", "Price", "what_binds", "Bindings", "conflicts", "Conflicts"),
     *("alternatives", "Alternatives", "closest", "Euclidean", "compat"),
+    *("ExchangeRates", "Log", "Ranges", "ranges", "Weighting", "swing", "ranked", "ahp"),
+    *("targets", "lexicographic", "guards"),
     *RULE_NAMES,
 }
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         UnknownName,
     )
     from siting.euclidean import Euclidean
+    from siting.exchange import ExchangeRates
     from siting.explain.binding import Bindings
     from siting.explain.compare import compare
     from siting.explain.comparison import Comparison
@@ -58,20 +59,29 @@ if TYPE_CHECKING:
     from siting.rules.reserve import Reserve
     from siting.rules.together import Together
     from siting.rules.within import Within
+    from siting.runlog import Log
     from siting.solving import evaluate, solve
     from siting.termination import Proof, Stop
     from siting.terms import TERMS
     from siting.version import __version__
+    from siting.weighting.elicited import Weighting, ahp, ranked, swing
+    from siting.weighting.guards import guards
+    from siting.weighting.lexicographic import lexicographic
+    from siting.weighting.ranges import Ranges, ranges
+    from siting.weighting.targets import targets
 
 # fmt: off
 __all__ = [
-    "RULES", "TERMS", "Alternatives", "Apart", "AtLeast", "AtMost", "AuditError", "Away", "Bindings",
-    "Budget", "Cap", "City", "Closed", "Comparison", "Conflicts", "DataError", "Desks", "Euclidean", "Exclusive", "Finding", "FloorArea", "Forbidden",
-    "Infeasible", "MaxMoves", "MinimumUse", "Near", "NoPlan", "Open", "OptionError",
-    "ParkingCapacity", "Pinned", "Plan", "Price", "Problem", "Proof", "Requires", "Reserve", "Result",
-    "SitingError", "SolverError", "Stop", "Sweep", "Together", "UnknownName", "Why", "Within",
-    "__version__", "alternatives", "check", "classic", "closest", "compare", "compat", "conflicts", "errors", "evaluate", "generate", "network", "price_of", "read", "solve",
-    "sweep", "views", "what_binds", "why", "write",
+    "Alternatives", "Apart", "AtLeast", "AtMost", "AuditError", "Away", "Bindings", "Budget",
+    "Cap", "City", "Closed", "Comparison", "Conflicts", "DataError", "Desks", "Euclidean",
+    "ExchangeRates", "Exclusive", "Finding", "FloorArea", "Forbidden", "Infeasible", "Log",
+    "MaxMoves", "MinimumUse", "Near", "NoPlan", "Open", "OptionError", "ParkingCapacity",
+    "Pinned", "Plan", "Price", "Problem", "Proof", "RULES", "Ranges", "Requires", "Reserve",
+    "Result", "SitingError", "SolverError", "Stop", "Sweep", "TERMS", "Together", "UnknownName",
+    "Weighting", "Why", "Within", "__version__", "ahp", "alternatives", "check", "classic",
+    "closest", "compare", "compat", "conflicts", "errors", "evaluate", "generate", "guards",
+    "lexicographic", "network", "price_of", "ranges", "ranked", "read", "solve", "sweep", "swing",
+    "targets", "views", "what_binds", "why", "write",
 ]
 
 _HOMES = {
@@ -82,6 +92,7 @@ _HOMES = {
     "siting.errors": "AuditError DataError Infeasible NoPlan OptionError SitingError SolverError"
                      " UnknownName",
     "siting.euclidean": "Euclidean",
+    "siting.exchange": "ExchangeRates",
     "siting.explain.binding": "Bindings",
     "siting.explain.compare": "compare",
     "siting.explain.comparison": "Comparison",
@@ -100,10 +111,16 @@ _HOMES = {
     "siting.rules": "RULES Apart AtLeast AtMost Away Budget Cap Closed Desks Exclusive FloorArea"
                     " Forbidden MaxMoves MinimumUse Near Open ParkingCapacity Pinned Requires"
                     " Reserve Together Within",
+    "siting.runlog": "Log",
     "siting.solving": "evaluate solve",
     "siting.termination": "Proof Stop",
     "siting.terms": "TERMS",
     "siting.version": "__version__",
+    "siting.weighting.elicited": "Weighting ahp ranked swing",
+    "siting.weighting.guards": "guards",
+    "siting.weighting.lexicographic": "lexicographic",
+    "siting.weighting.ranges": "Ranges ranges",
+    "siting.weighting.targets": "targets",
 }
 # fmt: on
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from siting.city.city import City, RuleRow
 from siting.errors import OptionError, unknown
+from siting.exchange import ExchangeRates, exchange_rates
 from siting.instance import Instance, city_of
 from siting.locale.errors import ERRORS
 from siting.naming import IMPLICIT, rule_names
@@ -170,6 +171,14 @@ class Problem:
         audit recounts them independently.
         """
         return self.model.values(self.place(plan))
+
+    def exchange_rates(self) -> ExchangeRates:
+        """Return what one unit of each priced term or soft rule is worth in units of the others.
+
+        Money terms at price 1 are ``money``; a motorcycle's space-hour stands beside the term
+        ``parking_shortage``, of whose unit it is ``motorcycle_space``.
+        """
+        return exchange_rates(self)
 
     def measures(self) -> dict[str, tuple[Part, ...]]:
         """Return the parts behind every name, for study."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache, partial
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from siting.audit.accounts import account_of
@@ -22,6 +23,7 @@ from siting.parts import Model, Placement
 from siting.problem import Problem
 from siting.resolving import best_known, still_bounds
 from siting.results import Result
+from siting.runlog import Log, logged
 from siting.solvers import auto, exact
 from siting.solvers import enumerate as enumeration
 from siting.solvers.completion import complete
@@ -52,6 +54,7 @@ def solve(
     threads: int = 1,
     seed: int = 0,
     progress: Watch | None = None,
+    log: Log | str | Path | None = None,
 ) -> Result:
     """Find the cheapest plan that keeps all hard rules, and prove how good it is.
 
@@ -74,6 +77,8 @@ def solve(
     progress
         Called with the best total and bound so far; answering True stops the run. Ctrl-C stops it too:
         both keep the best plan with its bound.
+    log
+        A file, or a ``Log`` with name, author and reason, to which one line about the run is appended.
 
     Returns
     -------
@@ -93,6 +98,21 @@ def solve(
         If the audit disagrees with the model: a bug of this library.
     """
     limits = _limits(seconds, gap, threads, seed)
+    result = _solved(problem, limits, solver, start, progress)
+    kept = logged(log)
+    if kept is not None:
+        asked = {"seconds": seconds, "gap": gap, "solver": solver, "threads": threads, "seed": seed}
+        kept.add(result, asked)
+    return result
+
+
+def _solved(
+    problem: Problem,
+    limits: Limits,
+    solver: str,
+    start: Mapping[Any, Any] | Iterable[Any] | Result | None,
+    progress: Watch | None,
+) -> Result:
     run = SOLVERS.get(solver) or partial(exact.by_pulp, solver)
     began = time.monotonic()
     model = problem.model

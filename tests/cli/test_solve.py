@@ -186,3 +186,10 @@ def test_errors_in_the_tables_come_as_json(tmp_path, capsys):
     code, said, _ = run(capsys, "solve", path, "--json")
     assert code == 1
     assert json.loads(said)["errors"] == 1
+
+
+def test_a_log_gets_one_line_a_run(tmp_path, capsys):
+    town, log = write_town(tmp_path / "town"), tmp_path / "runs.jsonl"
+    for reason in ("first", "second"):
+        run(capsys, "solve", town, "--log", log, "--reason", reason, "--quiet")
+    assert [row["reason"] for row in siting.Log(log).rows()] == ["first", "second"]

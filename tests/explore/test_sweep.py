@@ -1,5 +1,8 @@
 """Sweeps: order kept, failures are results, and a sweep that was stopped repeats nothing."""
 
+import signal
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -102,3 +105,24 @@ def test_the_nearest_case_is_near_in_every_unit():
     cases = listed(None, {"a": (0, 1000), "b": (0.0, 0.1)})
     assert nearest(cases, 3, [0, 1, 2]) == 2
     assert nearest(cases, 0, []) is None
+
+
+KILLED = """
+import os, signal, sys, siting as st
+city = st.generate(agencies=2, buildings=2, zones=1, slots=1, seed=1)
+def die(done, count, run):
+    if done == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+st.sweep(st.Problem(city), visitor_travel=[0, 1, 2, 3], folder=sys.argv[1], log=sys.argv[2], progress=die)
+"""
+
+
+def test_a_process_killed_half_way_loses_no_finished_run_and_none_is_repeated(tmp_path):
+    shelf, log = tmp_path / "shelf", tmp_path / "log.jsonl"
+    died = subprocess.run([sys.executable, "-c", KILLED, str(shelf), str(log)], check=False)
+    assert died.returncode == -signal.SIGKILL
+    assert len(list(shelf.glob("*.json"))) == 2
+    problem = st.Problem(st.generate(agencies=2, buildings=2, zones=1, slots=1, seed=1))
+    again = st.sweep(problem, visitor_travel=[0, 1, 2, 3], folder=shelf, log=log)
+    assert again.complete
+    assert [row["prices"].get("visitor_travel", 0) for row in st.Log(log).rows()] == [0, 1, 2, 3]

@@ -115,6 +115,8 @@ def _add_options(parser: Parser, command: str, say: Callable[[str], str], lang: 
         add("--threads", type=_whole(lang, 1), default=1, metavar="N", help=say("threads"))
         add("--seed", type=_whole(lang, 0), default=0, metavar="N", help=say("seed"))
     if command == "solve":
+        add("--log", type=Path, metavar="FILE", help=say("log"))
+        add("--reason", default="", metavar="TEXT", help=say("reason"))
         add("--start", metavar="PLAN", help=say("start"))
         add("--sensitivity", action="store_true", help=say("sensitivity"))
     if command != "check":

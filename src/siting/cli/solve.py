@@ -18,6 +18,7 @@ from siting.locale.cli import CLI
 from siting.locale.counts import count
 from siting.problem import Problem
 from siting.results import MONEY, Result
+from siting.runlog import Log
 from siting.solving import solve
 from siting.termination import Proof, Stop
 from siting.terms import TERMS
@@ -62,6 +63,7 @@ def _solved(args: Namespace, problem: Problem, start: Plan | None) -> Result:
             threads=args.threads,
             seed=args.seed,
             progress=progress,
+            log=None if args.log is None else Log(args.log, reason=args.reason),
         )
 
 

@@ -16,6 +16,7 @@ from siting.explore.shelf import Shelf, key_of
 from siting.locale.explore import EXPLORE
 from siting.problem import Problem
 from siting.results import Result
+from siting.runlog import Log
 from siting.solving import solve
 from siting.termination import Stop
 
@@ -99,6 +100,7 @@ def sweep(
     folder: str | Path | None = None,
     progress: Callable[[int, int, Run], None] | None = None,
     options: Mapping[str, Any] | None = None,
+    log: Log | str | Path | None = None,
     **weights: Iterable[float],
 ) -> Sweep:
     """Solve a problem once a case, and return all results in the order of the cases.
@@ -121,6 +123,8 @@ def sweep(
         Called after every run with how many are done, how many there are, and the run.
     options
         Arguments of ``solve`` for every run: ``seconds``, ``gap``, ``solver``, ``threads``, ``seed``.
+    log
+        A file, or a ``Log``, to which every run that is solved appends one line.
     **weights
         Prices to try, by term; every combination is a case.
 
@@ -156,7 +160,7 @@ def sweep(
                     _finish(done, waiting, asked, problems, progress)
                 near = nearest(asked, n, range(len(done)))
                 start = None if near is None else done[near].result
-                waiting.append(pool.submit(_run, one, chosen, start, shelf))
+                waiting.append(pool.submit(_run, one, chosen, start, shelf, log))
             while len(done) < len(problems):
                 _finish(done, waiting, asked, problems, progress)
         except KeyboardInterrupt:
@@ -193,7 +197,11 @@ def _finish(
 
 
 def _run(
-    problem: Problem, options: Mapping[str, Any], start: Result | None, shelf: Shelf | None
+    problem: Problem,
+    options: Mapping[str, Any],
+    start: Result | None,
+    shelf: Shelf | None,
+    log: Log | str | Path | None,
 ) -> Result | SitingError:
     """Solve one case, or take it from the shelf; a failure is an answer too."""
     try:
@@ -202,7 +210,7 @@ def _run(
         if known is not None:
             return known
         begin = start if start is not None and start.plan is not None else None
-        result = solve(problem, start=begin, **options)
+        result = solve(problem, start=begin, log=log, **options)
         if shelf is not None and result.termination.stop is not Stop.INTERRUPTED:
             shelf.put(key, result)
         return result

@@ -96,6 +96,11 @@ HELP = {
         en="solve again with all burdens at half and at double price, for the report",
         id="hitung lagi dengan harga semua beban separuh dan dua kali, untuk laporan",
     ),
+    "log": Text(
+        en="file to which one line of JSON about each run is appended",
+        id="berkas yang ditambahi satu baris JSON tentang tiap perhitungan",
+    ),
+    "reason": Text(en="why the run is made, for the log", id="alasan perhitungan, untuk catatan"),
     "weights": Text(
         en="price of a term in IDR million per unit; repeat it, or separate several by commas",
         id="harga satu komponen dalam juta rupiah per satuan; boleh diulang atau dipisah koma",

@@ -1,0 +1,150 @@
+"""What the ways to set prices say, and what the guards warn of."""
+
+from siting.locale import Text
+
+WEIGHTING = {
+    "ranges": Text(
+        en="Best and worst found, each term made least in turn:",
+        id="Nilai terbaik dan terburuk yang ditemukan, tiap komponen diminimalkan bergiliran:",
+    ),
+    "range": Text(
+        en="{label}: {best} to {worst} {unit}", id="{label}: {best} sampai {worst} {unit}"
+    ),
+    "prices": Text(
+        en="Prices by {way}, from the whole range of each term:",
+        id="Harga menurut {way}, dari seluruh rentang tiap komponen:",
+    ),
+    "price": Text(
+        en="{label}: {share} of the weight, price {price} per {unit}",
+        id="{label}: {share} dari bobot, harga {price} per {unit}",
+    ),
+    "swing": Text(en="swing weights", id="bobot ayunan"),
+    "rank": Text(en="rank-order centroids", id="sentroid peringkat"),
+    "ahp": Text(en="pairwise comparison (AHP)", id="perbandingan berpasangan (AHP)"),
+    "consistent": Text(
+        en="Consistency ratio {ratio}: not above 0.1.",
+        id="Rasio konsistensi {ratio}: tidak melebihi 0,1.",
+    ),
+    "inconsistent": Text(
+        en="Warning: the consistency ratio is {ratio}, above 0.1; the judgements contradict each "
+        "other: compare again.",
+        id="Peringatan: rasio konsistensi {ratio}, melebihi 0,1; penilaian saling bertentangan: "
+        "bandingkan lagi.",
+    ),
+    "no money": Text(
+        en="none of {names} is money with a range; one such as operating_cost makes the weights prices",
+        id="tidak satu pun dari {names} berupa uang yang berentang; satu seperti operating_cost "
+        "menjadikan bobot sebagai harga",
+    ),
+    "no range": Text(
+        en="{name} is the same at its best and worst; a weight for its range means nothing",
+        id="{name} sama pada nilai terbaik dan terburuk; bobot untuk rentangnya tidak berarti",
+    ),
+    "names": Text(
+        en="expected each of {names} once, not {given}",
+        id="diharapkan tiap {names} satu kali, bukan {given}",
+    ),
+    "points": Text(
+        en="the points are {given}; expected numbers of at least 0, and more than 0 for money",
+        id="nilainya {given}; diharapkan bilangan paling sedikit 0, dan lebih dari 0 untuk uang",
+    ),
+    "matrix": Text(
+        en="expected a table of {count} by {count} positive numbers whose opposite entries are inverse",
+        id="diharapkan tabel {count} kali {count} bilangan positif yang saling berkebalikan",
+    ),
+    "too many": Text(
+        en="a table of pairs for {count} terms; at most {most} can be judged",
+        id="tabel pasangan untuk {count} komponen; paling banyak {most} yang dapat dinilai",
+    ),
+    "tolerance": Text(
+        en="the tolerance of {name} is {value!r}; expected a number of at least 0",
+        id="toleransi {name} bernilai {value!r}; diharapkan bilangan paling sedikit 0",
+    ),
+    "repeated": Text(
+        en="the terms are {given}; expected each at most once, and at least one",
+        id="komponennya {given}; diharapkan masing-masing paling banyak satu kali, sedikitnya satu",
+    ),
+    "step": Text(
+        en="{number}. {label}: {best}, kept within {limit} {unit}",
+        id="{number}. {label}: {best}, dijaga sampai {limit} {unit}",
+    ),
+    "met": Text(en="All targets can be met.", id="Semua target dapat dipenuhi."),
+    "missed": Text(
+        en="The targets cannot all be met; the nearest that were found:",
+        id="Target tidak dapat dipenuhi semuanya; yang terdekat yang ditemukan:",
+    ),
+    "nearest": Text(
+        en="{label}: {reached} instead of {wished} {unit}",
+        id="{label}: {reached}, bukan {wished} {unit}",
+    ),
+}
+
+GUARDS = {
+    "none": Text(en="No pitfall was found.", id="Tidak ditemukan jebakan."),
+    "double": Text(
+        en="{one} and {other} both have a price: {why}",
+        id="{one} dan {other} sama-sama berharga: {why}",
+    ),
+    "double fix": Text(
+        en="set the price of one of them to 0, or say that both are meant",
+        id="jadikan harga salah satunya 0, atau nyatakan bahwa keduanya dimaksud",
+    ),
+    "same minutes": Text(
+        en="the same minutes of visitors count twice",
+        id="menit pengunjung yang sama dihitung dua kali",
+    ),
+    "same floor": Text(
+        en="the same missing floor counts twice", id="luas kurang yang sama dihitung dua kali"
+    ),
+    "same spaces": Text(
+        en="the same missing spaces count twice", id="SRP kurang yang sama dihitung dua kali"
+    ),
+    "same moves": Text(en="the same moves count twice", id="pindahan yang sama dihitung dua kali"),
+    "same term": Text(
+        en="the rule charges the term again above its limit",
+        id="kendala menagih lagi komponen itu di atas batasnya",
+    ),
+    "money": Text(
+        en="{one} is money, but its price is {price}",
+        id="{one} adalah uang, tetapi harganya {price}",
+    ),
+    "money fix": Text(
+        en="leave the price of money at 1 and change the tables instead",
+        id="biarkan harga uang 1 dan ubahlah tabelnya",
+    ),
+    "mix": Text(
+        en="the prices of {names} add up to {sum}, as weights of importance do; their units differ",
+        id="harga {names} berjumlah {sum}, seperti bobot kepentingan; satuannya berbeda",
+    ),
+    "mix fix": Text(
+        en="give each a price in IDR million per unit, or set it from ranges (siting.swing, siting.ranked)",
+        id="beri harga dalam juta rupiah per satuan, atau dari rentangnya (siting.swing, siting.ranked)",
+    ),
+    "zero": Text(
+        en="{one} has price 0 but differs between plans, from {low} to {high} {unit}: a plan that is "
+        "worse in it alone can win",
+        id="{one} berharga 0 padahal berbeda antarrencana, dari {low} sampai {high} {unit}: rencana "
+        "yang lebih buruk hanya dalam hal itu dapat menang",
+    ),
+    "zero fix": Text(
+        en="give it a small price, or a Cap at what is bearable",
+        id="beri harga kecil, atau Cap pada nilai yang dapat diterima",
+    ),
+    "open": Text(
+        en="{total} and the bound leave {open} open, more than all of {one} ({priced})",
+        id="{total} dan batasnya menyisakan {open}, lebih dari seluruh {one} ({priced})",
+    ),
+    "open fix": Text(
+        en="solve longer or with a smaller gap before judging this price",
+        id="hitung lebih lama atau dengan celah lebih kecil sebelum menilai harga ini",
+    ),
+    "tie": Text(
+        en="results {one} and {other} are a tie: their intervals overlap",
+        id="hasil {one} dan {other} seri: selangnya bertumpang tindih",
+    ),
+    "tie fix": Text(
+        en="do not rank them, or solve both with a smaller gap",
+        id="jangan diperingkat, atau hitung keduanya dengan celah lebih kecil",
+    ),
+    "line": Text(en="{said}; {fix}", id="{said}; {fix}"),
+}
