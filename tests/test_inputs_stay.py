@@ -56,6 +56,9 @@ CALLS = {
     "what_binds": lambda g: str(st.what_binds(g.best, most=1)),
     "conflicts": lambda g: st.conflicts(g.problem.with_(rules=g.rules)).to_dict(),
     "alternatives": lambda g: str(st.alternatives(g.best, within=1.0, n=1)),
+    "atlas": lambda g: st.atlas(
+        g.problem, {"rent": (1.0, 2.0), "moved_staff": (0.0, 0.1)}, 0.1
+    ).to_json(),
     "closest": lambda g: st.closest(g.best, g.seats, tie=0.5),
     "views.Page": lambda g: st.views.Page("<p>").save(g.elsewhere / "page.html"),
     "views.report": lambda g: st.views.report(g.best, beside={"today": g.today}),

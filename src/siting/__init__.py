@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from siting.explain.what_binds import what_binds
     from siting.explain.why import why
     from siting.explore.alternatives import Alternatives, alternatives
+    from siting.explore.atlas import Atlas, atlas
     from siting.explore.closest import closest
     from siting.explore.sweep import Sweep, sweep
     from siting.impasse import Conflicts
@@ -65,12 +66,12 @@ if TYPE_CHECKING:
 
 # fmt: off
 __all__ = [
-    "RULES", "TERMS", "Alternatives", "Apart", "AtLeast", "AtMost", "AuditError", "Away", "Bindings",
+    "RULES", "TERMS", "Alternatives", "Apart", "AtLeast", "AtMost", "Atlas", "AuditError", "Away", "Bindings",
     "Budget", "Cap", "City", "Closed", "Comparison", "Conflicts", "DataError", "Desks", "Euclidean", "Exclusive", "Finding", "FloorArea", "Forbidden",
     "Infeasible", "MaxMoves", "MinimumUse", "Near", "NoPlan", "Open", "OptionError",
     "ParkingCapacity", "Pinned", "Plan", "Price", "Problem", "Proof", "Requires", "Reserve", "Result",
     "SitingError", "SolverError", "Stop", "Sweep", "Together", "UnknownName", "Why", "Within",
-    "__version__", "alternatives", "check", "classic", "closest", "compare", "compat", "conflicts", "errors", "evaluate", "generate", "network", "price_of", "read", "solve",
+    "__version__", "alternatives", "atlas", "check", "classic", "closest", "compare", "compat", "conflicts", "errors", "evaluate", "generate", "network", "price_of", "read", "solve",
     "sweep", "views", "what_binds", "why", "write",
 ]
 
@@ -91,6 +92,7 @@ _HOMES = {
     "siting.explain.what_binds": "what_binds",
     "siting.explain.why": "why",
     "siting.explore.alternatives": "Alternatives alternatives",
+    "siting.explore.atlas": "Atlas atlas",
     "siting.explore.closest": "closest",
     "siting.explore.sweep": "Sweep sweep",
     "siting.impasse": "Conflicts",
