@@ -59,6 +59,7 @@ CALLS = {
     "atlas": lambda g: st.atlas(
         g.problem, {"rent": (1.0, 2.0), "moved_staff": (0.0, 0.1)}, 0.1
     ).to_json(),
+    "pareto": lambda g: str(st.pareto(g.problem, "rent", "moved_staff", n=2)),
     "closest": lambda g: st.closest(g.best, g.seats, tie=0.5),
     "views.Page": lambda g: st.views.Page("<p>").save(g.elsewhere / "page.html"),
     "views.report": lambda g: st.views.report(g.best, beside={"today": g.today}),

@@ -34,6 +34,7 @@ NAMES = {
     *("why", "Why", "price_of", "Price", "what_binds", "Bindings", "conflicts", "Conflicts"),
     *("alternatives", "Alternatives", "closest", "Euclidean", "compat"),
     *("atlas", "Atlas"),
+    *("pareto", "Pareto"),
     *RULE_NAMES,
 }
 

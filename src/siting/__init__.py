@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from siting.explore.alternatives import Alternatives, alternatives
     from siting.explore.atlas import Atlas, atlas
     from siting.explore.closest import closest
+    from siting.explore.pareto import Pareto, pareto
     from siting.explore.sweep import Sweep, sweep
     from siting.impasse import Conflicts
     from siting.problem import Problem
@@ -69,7 +70,7 @@ __all__ = [
     "RULES", "TERMS", "Alternatives", "Apart", "AtLeast", "AtMost", "Atlas", "AuditError", "Away", "Bindings",
     "Budget", "Cap", "City", "Closed", "Comparison", "Conflicts", "DataError", "Desks", "Euclidean", "Exclusive", "Finding", "FloorArea", "Forbidden",
     "Infeasible", "MaxMoves", "MinimumUse", "Near", "NoPlan", "Open", "OptionError",
-    "ParkingCapacity", "Pinned", "Plan", "Price", "Problem", "Proof", "Requires", "Reserve", "Result",
+    "Pareto", "ParkingCapacity", "Pinned", "Plan", "Price", "Problem", "Proof", "Requires", "Reserve", "Result",
     "SitingError", "SolverError", "Stop", "Sweep", "Together", "UnknownName", "Why", "Within",
     "__version__", "alternatives", "atlas", "check", "classic", "closest", "compare", "compat", "conflicts", "errors", "evaluate", "generate", "network", "price_of", "read", "solve",
     "sweep", "views", "what_binds", "why", "write",
@@ -94,6 +95,7 @@ _HOMES = {
     "siting.explore.alternatives": "Alternatives alternatives",
     "siting.explore.atlas": "Atlas atlas",
     "siting.explore.closest": "closest",
+    "siting.explore.pareto": "Pareto pareto",
     "siting.explore.sweep": "Sweep sweep",
     "siting.impasse": "Conflicts",
     "siting.problem": "Problem",
