@@ -48,7 +48,7 @@ MAY_SEE = {
     "export": ANSWERS,
     "views": ANSWERS | {"version"},
     "explain": ANSWERS | {"conflict", "parts", "problem", "rules", "solvers", "solving", "views"},
-    "explore": ANSWERS | {"milp", "parts", "problem", "solvers", "solving", "views"},
+    "explore": ANSWERS | {"milp", "parts", "problem", "rules", "solvers", "solving", "terms", "views"},
     "cli": ANSWERS | {"explain", "explore", "export", "problem", "reading", "solvers", "solving",
                       "terms", "version", "views"},
     "__init__": set(),

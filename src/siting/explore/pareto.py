@@ -211,7 +211,8 @@ class _Search:
         ]
         first = self.run(self.names[:1], caps, None)
         if first is None:
-            return self._nothing(box)
+            self._nothing(box)
+            return None
         most = self.amounts(first)[0]
         keep = Cap(what=self.names[0], value=most + TINY * max(1.0, abs(most)))
         best = self.run(self.names[1:], [*caps, keep], first) or first
