@@ -114,6 +114,16 @@ def test_a_plan_stays_best_up_to_the_ends_of_its_interval_and_no_further(problem
             assert apart({**here, name: min(high * 1.01, RANGES[name][1])}) > 0
 
 
+def test_two_processes_prove_the_same(problem):
+    ranges = {"rent": (1.0, 2.0), "moved_staff": (0.0, 1.0)}
+    found = st.atlas(problem, ranges, 0.2, jobs=2)
+    assert found.complete
+    weights = drawn(ranges, 50)
+    for row, best in zip(weights, truth(problem, tuple(ranges), weights), strict=True):
+        result = found.at(dict(zip(ranges, row.tolist(), strict=True)))
+        assert result.bound <= best + 1e-9 <= result.total + 1e-6 * best
+
+
 def test_time_that_is_up_is_not_a_proof(problem):
     found = st.atlas(problem, RANGES, 0.01, seconds=0)
     assert (found.complete, found.stop) == (False, st.Stop.TIME)
