@@ -329,23 +329,31 @@ class _Work:
         self.cover = Cover([], [], np.zeros((0, 1 + len(self.names))), self.tolerance)
 
     def corners(self, points: Array, progress: Callable[[Atlas], None] | None) -> None:
-        """Solve the corners of the box; begin the cover if a bound is known of each."""
-        whole = True
-        for at in range(0, len(points), self.jobs):
-            some = points[at : at + self.jobs]
-            parts = 2.0 + (len(points) - at) / self.jobs
-            for point, result in zip(some, self.answers(list(some), 1.0 / parts), strict=False):
+        """Solve the corners of the box; begin the cover if a bound is known of each.
+
+        A corner of which nothing was proved in its share of the time is tried once more.
+        """
+        proved: dict[int, float] = {}
+        first, again = list(range(len(points))), list[int]()
+        while first or (again and self.end is not None):
+            some, spare = (first, 2.0) if first else (again, 0.0)
+            now = some[: self.jobs]
+            share = 1.0 / (spare + -(-len(some) // self.jobs))
+            del some[: self.jobs]
+            retry = spare == 0.0
+            for k, result in zip(now, self.answers([points[k] for k in now], share), strict=True):
                 bound = self.keep(result)
-                whole &= bound is not None
                 if bound is not None:
-                    self.cover.points.append(point)
-                    self.cover.bounds.append(bound)
+                    proved[k] = bound
+                elif not retry:
+                    again.append(k)
+            self.cover.points = [points[k] for k in sorted(proved)]
+            self.cover.bounds = [proved[k] for k in sorted(proved)]
             if progress is not None:
                 progress(self.atlas())
             if self.over:
-                whole &= at + self.jobs >= len(points)
                 break
-        if whole and self.known:
+        if len(proved) == len(points) and self.known:
             self.cover.fill()
 
     def refine(self, progress: Callable[[Atlas], None] | None) -> None:
