@@ -72,7 +72,7 @@ __all__ = [
     "Infeasible", "MaxMoves", "MinimumUse", "Near", "NoPlan", "Open", "OptionError",
     "Pareto", "ParkingCapacity", "Pinned", "Plan", "Price", "Problem", "Proof", "Requires", "Reserve", "Result",
     "SitingError", "SolverError", "Stop", "Sweep", "Together", "UnknownName", "Why", "Within",
-    "__version__", "alternatives", "atlas", "check", "classic", "closest", "compare", "compat", "conflicts", "errors", "evaluate", "generate", "network", "price_of", "read", "solve",
+    "__version__", "alternatives", "atlas", "check", "classic", "closest", "compare", "compat", "conflicts", "errors", "evaluate", "generate", "network", "pareto", "price_of", "read", "solve",
     "sweep", "views", "what_binds", "why", "write",
 ]
 
