@@ -59,7 +59,7 @@ MAY_SEE = {
     "export": ANSWERS,
     "views": ANSWERS | {"version"},
     "explain": ANSWERS | {"conflict", "parts", "problem", "rules", "solvers", "solving", "views"},
-    "explore": ANSWERS | {"milp", "parts", "problem", "runlog", "solvers", "solving", "views"},
+    "explore": ANSWERS | {"milp", "parts", "problem", "rules", "runlog", "solvers", "solving", "terms", "views"},
     "weighting": ANSWERS | {"explain", "problem", "rules", "solving", "terms", "views"},
     "cli": ANSWERS | {"explain", "explore", "export", "problem", "reading", "runlog", "solvers", "solving",
                       "terms", "version", "views"},

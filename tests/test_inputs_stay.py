@@ -64,6 +64,10 @@ CALLS = {
     "what_binds": lambda g: str(st.what_binds(g.best, most=1)),
     "conflicts": lambda g: st.conflicts(g.problem.with_(rules=g.rules)).to_dict(),
     "alternatives": lambda g: str(st.alternatives(g.best, within=1.0, n=1)),
+    "atlas": lambda g: st.atlas(
+        g.problem, {"rent": (1.0, 2.0), "moved_staff": (0.0, 0.1)}, 0.1
+    ).to_json(),
+    "pareto": lambda g: str(st.pareto(g.problem, "rent", "moved_staff", n=2)),
     "closest": lambda g: st.closest(g.best, g.seats, tie=0.5),
     "ranges": lambda g: st.ranges(g.problem, ["operating_cost"], plans=[g.best, g.today]),
     "swing": lambda g: g.weighed(st.swing, {"operating_cost": 50, "moved_staff": 100}),

@@ -35,6 +35,8 @@ NAMES = {
     *("alternatives", "Alternatives", "closest", "Euclidean", "compat"),
     *("ExchangeRates", "Log", "Ranges", "ranges", "Weighting", "swing", "ranked", "ahp"),
     *("targets", "lexicographic", "guards"),
+    *("atlas", "Atlas"),
+    *("pareto", "Pareto"),
     *RULE_NAMES,
 }
 

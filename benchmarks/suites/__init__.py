@@ -5,6 +5,7 @@ from __future__ import annotations
 from benchmarks.case import Suite
 from benchmarks.suites.cities import CITIES
 from benchmarks.suites.doors import DOORS
+from benchmarks.suites.explore import EXPLORE
 from benchmarks.suites.gqap import GQAP
 from benchmarks.suites.linearisation import LINEARISATION
 from benchmarks.suites.network import NETWORK
@@ -26,6 +27,7 @@ SUITES: tuple[Suite, ...] = (
     LINEARISATION,
     NETWORK,
     DOORS,
+    EXPLORE,
 )
 
 

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from siting.explain.what_binds import what_binds
     from siting.explain.why import why
     from siting.explore.alternatives import Alternatives, alternatives
+    from siting.explore.atlas import Atlas, atlas
     from siting.explore.closest import closest
+    from siting.explore.pareto import Pareto, pareto
     from siting.explore.sweep import Sweep, sweep
     from siting.impasse import Conflicts
     from siting.problem import Problem
@@ -72,16 +74,16 @@ if TYPE_CHECKING:
 
 # fmt: off
 __all__ = [
-    "Alternatives", "Apart", "AtLeast", "AtMost", "AuditError", "Away", "Bindings", "Budget",
-    "Cap", "City", "Closed", "Comparison", "Conflicts", "DataError", "Desks", "Euclidean",
-    "ExchangeRates", "Exclusive", "Finding", "FloorArea", "Forbidden", "Infeasible", "Log",
-    "MaxMoves", "MinimumUse", "Near", "NoPlan", "Open", "OptionError", "ParkingCapacity",
-    "Pinned", "Plan", "Price", "Problem", "Proof", "RULES", "Ranges", "Requires", "Reserve",
-    "Result", "SitingError", "SolverError", "Stop", "Sweep", "TERMS", "Together", "UnknownName",
-    "Weighting", "Why", "Within", "__version__", "ahp", "alternatives", "check", "classic",
-    "closest", "compare", "compat", "conflicts", "errors", "evaluate", "generate", "guards",
-    "lexicographic", "network", "price_of", "ranges", "ranked", "read", "solve", "sweep", "swing",
-    "targets", "views", "what_binds", "why", "write",
+    "Alternatives", "Apart", "AtLeast", "AtMost", "Atlas", "AuditError", "Away", "Bindings",
+    "Budget", "Cap", "City", "Closed", "Comparison", "Conflicts", "DataError", "Desks",
+    "Euclidean", "ExchangeRates", "Exclusive", "Finding", "FloorArea", "Forbidden", "Infeasible",
+    "Log", "MaxMoves", "MinimumUse", "Near", "NoPlan", "Open", "OptionError", "Pareto",
+    "ParkingCapacity", "Pinned", "Plan", "Price", "Problem", "Proof", "RULES", "Ranges",
+    "Requires", "Reserve", "Result", "SitingError", "SolverError", "Stop", "Sweep", "TERMS",
+    "Together", "UnknownName", "Weighting", "Why", "Within", "__version__", "ahp", "alternatives",
+    "atlas", "check", "classic", "closest", "compare", "compat", "conflicts", "errors",
+    "evaluate", "generate", "guards", "lexicographic", "network", "pareto", "price_of", "ranges",
+    "ranked", "read", "solve", "sweep", "swing", "targets", "views", "what_binds", "why", "write",
 ]
 
 _HOMES = {
@@ -102,7 +104,9 @@ _HOMES = {
     "siting.explain.what_binds": "what_binds",
     "siting.explain.why": "why",
     "siting.explore.alternatives": "Alternatives alternatives",
+    "siting.explore.atlas": "Atlas atlas",
     "siting.explore.closest": "closest",
+    "siting.explore.pareto": "Pareto pareto",
     "siting.explore.sweep": "Sweep sweep",
     "siting.impasse": "Conflicts",
     "siting.problem": "Problem",
