@@ -49,8 +49,11 @@ def by_auto(
 def _ahead(model: Model, board: Board, start: Placement | None, rest: Callable[[], None]) -> None:
     """Let those go first who find plans and prove them: most models of their kind need nobody else."""
     from siting.solvers.quadratic.team import QuadraticTeam
+    from siting.solvers.single.prover import SingleProver
 
-    team = QuadraticTeam.of(model, start, board.limits.seed)
+    team = QuadraticTeam.of(model, start, board.limits.seed) or SingleProver.of(
+        model, start, board.limits.seconds
+    )
     if team is not None:
         team.run(board)
     if not board.done:
