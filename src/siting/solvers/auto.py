@@ -51,11 +51,12 @@ def _ahead(model: Model, board: Board, start: Placement | None, rest: Callable[[
     from siting.solvers.quadratic.team import QuadraticTeam
     from siting.solvers.single.prover import SingleProver
 
-    team = QuadraticTeam.of(model, start, board.limits.seed) or SingleProver.of(
-        model, start, board.limits.seconds
-    )
+    team = QuadraticTeam.of(model, start, board.limits.seed)
+    single = SingleProver.of(model, start, board.limits.seconds)
     if team is not None:
         team.run(board)
+    elif single is not None and single.alone:
+        single.run(board)
     if not board.done:
         rest()
 
@@ -94,7 +95,7 @@ def _beside(model: Model, board: Board, start: Placement | None) -> None:
 
 
 def _prove(model: Model, board: Board) -> None:
-    for prover in _provers(model):
+    for prover in _provers(model, board.limits.seconds):
         if board.done:
             return
         prover.run(board)
@@ -108,11 +109,16 @@ def _or_stop(done: Future[None], board: Board) -> None:
             raise error
 
 
-def _provers(model: Model) -> Iterator[Prover]:
+def _provers(model: Model, seconds: float | None) -> Iterator[Prover]:
     """Yield who may prove something, the most promising first; the last one ends only with a proof."""
     from siting.solvers.columns.prover import ColumnsProver
     from siting.solvers.program_prover import ProgramProver
+    from siting.solvers.single.prover import SingleProver
 
+    single = SingleProver.of(model, seconds=seconds)
+    if single is not None:
+        yield single
+        return
     columns = ColumnsProver.of(model)
     if columns is not None:
         yield columns

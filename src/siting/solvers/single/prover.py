@@ -23,7 +23,16 @@ from siting.termination import slack
 PIECE = 40
 """Rounds of ascent between two looks at the board."""
 
+SMALL, LARGE = 8_000, 40_000
+"""Items times places between which a search beside finds better plans: below it is not needed, above
+it is too slow (300 items at 300 places: twice the total of the plans found on the way)."""
+
+SWIFT = 12_000
+"""Entries up to which a piece has all its rounds."""
+
 PLAIN = 5
+"""Pieces of plain ascent, before those that learn directions."""
+
 PIECES = 30
 """Pieces of the first ascent, at most."""
 
@@ -56,6 +65,11 @@ class SingleProver:
         begin = None if start is None else start.place
         return None if shape is None else SingleProver(shape, begin)
 
+    @property
+    def alone(self) -> bool:
+        """Whether it needs no search beside it."""
+        return not SMALL < self.shape.cost.size <= LARGE
+
     def run(self, board: Board) -> None:
         """Work until the best plan is proved or the board is done."""
         run = _Run(self.shape, board)
@@ -85,13 +99,14 @@ class _Run:
         """Ascend from the first prices, rounding on the way; None if nothing better is left."""
         last, space = -np.inf, space_of(len(sites.size))
         for k in range(PIECES):
+            part = min(1.0, SWIFT / max(1, len(sites.item)))
             if k < PLAIN:
-                bound = ascend(sites, prices, self.cutoff, PIECE)
+                bound = ascend(sites, prices, self.cutoff, max(5, int(PIECE * part)))
             else:
-                bound = climb(sites, prices, space, self.cutoff, 100, 50, 1.0)
+                bound = climb(sites, prices, space, self.cutoff, max(10, int(100 * part)), 50, 1.0)
+            self.prove(bound)
             if self.board.done:
                 break
-            self.prove(bound)
             relaxed(sites, prices, prices.best)
             self.round(sites, prices)
             cutoff = self.cutoff
