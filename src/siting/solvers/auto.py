@@ -34,11 +34,15 @@ def by_auto(
     """
     from siting.solvers.compiled.ready import worth_compiling
     from siting.solvers.quadratic.team import QuadraticTeam
+    from siting.solvers.single.prover import SingleProver
 
     small = len(model.items) * len(model.places) <= exact.SMALL
     plain = not FAST or small or not worth_compiling(limits.seconds)
     able = FAST and model.compiles
-    if limits.seconds == 0 or not able or (plain and QuadraticTeam.of(model) is None):
+    if limits.seconds == 0 or not able:
+        return exact.by_highs(model, limits, start=start, watch=watch)
+    single = None if small else SingleProver.of(model, seconds=limits.seconds)
+    if plain and single is None and QuadraticTeam.of(model) is None:
         return exact.by_highs(model, limits, start=start, watch=watch)
     board = Board(limits)
     work = partial(_alone if limits.threads == 1 else _beside, model, board, start)
@@ -55,7 +59,7 @@ def _ahead(model: Model, board: Board, start: Placement | None, rest: Callable[[
     single = SingleProver.of(model, start, board.limits.seconds)
     if team is not None:
         team.run(board)
-    elif single is not None and single.alone:
+    elif single is not None:
         single.run(board)
     if not board.done:
         rest()
@@ -95,7 +99,7 @@ def _beside(model: Model, board: Board, start: Placement | None) -> None:
 
 
 def _prove(model: Model, board: Board) -> None:
-    for prover in _provers(model, board.limits.seconds):
+    for prover in _provers(model):
         if board.done:
             return
         prover.run(board)
@@ -109,16 +113,11 @@ def _or_stop(done: Future[None], board: Board) -> None:
             raise error
 
 
-def _provers(model: Model, seconds: float | None) -> Iterator[Prover]:
+def _provers(model: Model) -> Iterator[Prover]:
     """Yield who may prove something, the most promising first; the last one ends only with a proof."""
     from siting.solvers.columns.prover import ColumnsProver
     from siting.solvers.program_prover import ProgramProver
-    from siting.solvers.single.prover import SingleProver
 
-    single = SingleProver.of(model, seconds=seconds)
-    if single is not None:
-        yield single
-        return
     columns = ColumnsProver.of(model)
     if columns is not None:
         yield columns

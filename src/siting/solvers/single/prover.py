@@ -23,10 +23,6 @@ from siting.termination import slack
 PIECE = 40
 """Rounds of ascent between two looks at the board."""
 
-SMALL, LARGE = 8_000, 40_000
-"""Items times places between which a search beside finds better plans: below it is not needed, above
-it is too slow (300 items at 300 places: twice the total of the plans found on the way)."""
-
 SWIFT = 12_000
 """Entries up to which a piece has all its rounds."""
 
@@ -64,11 +60,6 @@ class SingleProver:
         shape = SingleSource.of(model.flat()) if ready else None
         begin = None if start is None else start.place
         return None if shape is None else SingleProver(shape, begin)
-
-    @property
-    def alone(self) -> bool:
-        """Whether it needs no search beside it."""
-        return not SMALL < self.shape.cost.size <= LARGE
 
     def run(self, board: Board) -> None:
         """Work until the best plan is proved or the board is done."""
