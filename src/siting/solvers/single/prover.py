@@ -23,6 +23,10 @@ from siting.termination import slack
 PIECE = 40
 """Rounds of ascent between two looks at the board."""
 
+SMALL, LARGE = 8_000, 40_000
+"""Items times places between which others find better plans: 200 clients at 60 sites in short runs, the
+plans found on the way were 6 % above those of HiGHS; 300 at 300, HiGHS was far above."""
+
 SWIFT = 12_000
 """Entries up to which a piece has all its rounds."""
 
@@ -55,9 +59,10 @@ class SingleProver:
     def of(
         model: Model, start: Placement | None = None, seconds: float | None = None
     ) -> SingleProver | None:
-        """Return the prover of a model; None if its places do not stand alone, or a run is too short."""
+        """Return the prover of a model; None if its places do not stand alone, or others do better."""
         ready = seconds is None or seconds >= COMPILING or (is_kept(climb) and is_kept(trim))
-        shape = SingleSource.of(model.flat()) if ready else None
+        fit = not SMALL < len(model.items) * len(model.places) <= LARGE
+        shape = SingleSource.of(model.flat()) if ready and fit else None
         begin = None if start is None else start.place
         return None if shape is None else SingleProver(shape, begin)
 
