@@ -34,11 +34,15 @@ def by_auto(
     """
     from siting.solvers.compiled.ready import worth_compiling
     from siting.solvers.quadratic.team import QuadraticTeam
+    from siting.solvers.single.prover import SingleProver
 
     small = len(model.items) * len(model.places) <= exact.SMALL
     plain = not FAST or small or not worth_compiling(limits.seconds)
     able = FAST and model.compiles
-    if limits.seconds == 0 or not able or (plain and QuadraticTeam.of(model) is None):
+    if limits.seconds == 0 or not able:
+        return exact.by_highs(model, limits, start=start, watch=watch)
+    single = None if small else SingleProver.of(model, seconds=limits.seconds)
+    if plain and single is None and QuadraticTeam.of(model) is None:
         return exact.by_highs(model, limits, start=start, watch=watch)
     board = Board(limits)
     work = partial(_alone if limits.threads == 1 else _beside, model, board, start)
@@ -49,10 +53,14 @@ def by_auto(
 def _ahead(model: Model, board: Board, start: Placement | None, rest: Callable[[], None]) -> None:
     """Let those go first who find plans and prove them: most models of their kind need nobody else."""
     from siting.solvers.quadratic.team import QuadraticTeam
+    from siting.solvers.single.prover import SingleProver
 
     team = QuadraticTeam.of(model, start, board.limits.seed)
+    single = SingleProver.of(model, start, board.limits.seconds)
     if team is not None:
         team.run(board)
+    elif single is not None:
+        single.run(board)
     if not board.done:
         rest()
 

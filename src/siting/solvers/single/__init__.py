@@ -1,0 +1,1 @@
+"""Single source: plans and proofs for models in which every place stands alone under one limit."""

@@ -1,0 +1,203 @@
+"""SingleProver: prices for the items first, then a tree of places and entries, best bound first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from siting.jit import is_kept
+from siting.parts import Model, Placement
+from siting.parts.flat import Array, IntArray
+from siting.solvers.board import Board
+from siting.solvers.compiled.ready import COMPILING
+from siting.solvers.single.climb import climb, space_of
+from siting.solvers.single.lagrange import BEST, Prices, ascend, prices_of, relaxed
+from siting.solvers.single.rounding import Rounding
+from siting.solvers.single.shape import SingleSource
+from siting.solvers.single.sites import Sites, kept, sites_of
+from siting.solvers.single.tree import Tree
+from siting.solvers.single.trim import settled, trim
+from siting.termination import slack
+
+PIECE = 40
+"""Rounds of ascent between two looks at the board."""
+
+SMALL, LARGE = 8_000, 40_000
+"""Items times places between which others find better plans: 200 clients at 60 sites in short runs, the
+plans found on the way were 6 % above those of HiGHS; 300 at 300, HiGHS was far above."""
+
+SWIFT = 12_000
+"""Entries up to which a piece has all its rounds."""
+
+PLAIN = 5
+"""Pieces of plain ascent, before those that learn directions."""
+
+PIECES = 30
+"""Pieces of the first ascent, at most."""
+
+CLOSE = 0.05
+"""Part of what still counts as optimal by which a better plan must be better."""
+
+
+@dataclass(eq=False)
+class SingleProver:
+    """Proves, and finds plans on the way, for places that stand alone.
+
+    Attributes
+    ----------
+    shape
+        The model.
+    start
+        A plan to begin with, shape (I,); None = none.
+    """
+
+    shape: SingleSource
+    start: IntArray | None = None
+
+    @staticmethod
+    def of(
+        model: Model, start: Placement | None = None, seconds: float | None = None
+    ) -> SingleProver | None:
+        """Return the prover of a model; None if its places do not stand alone, or others do better."""
+        ready = seconds is None or seconds >= COMPILING or (is_kept(climb) and is_kept(trim))
+        fit = not SMALL < len(model.items) * len(model.places) <= LARGE
+        shape = SingleSource.of(model.flat()) if ready and fit else None
+        begin = None if start is None else start.place
+        return None if shape is None else SingleProver(shape, begin)
+
+    def run(self, board: Board) -> None:
+        """Work until the best plan is proved or the board is done."""
+        run = _Run(self.shape, board)
+        if self.start is not None:
+            run.offer(self.start)
+        run.work()
+
+
+class _Run:
+    """One run: the shape, the board, and what is derived from both."""
+
+    def __init__(self, shape: SingleSource, board: Board) -> None:
+        self.shape, self.board = shape, board
+        self.rounding = Rounding.of(shape)
+        self.most = most(shape)
+
+    def work(self) -> None:
+        sites = sites_of(self.shape)
+        prices = prices_of(sites, first_prices(self.shape))
+        root = self.root(sites, prices)
+        if root is None:
+            self.finish(self.cutoff)
+            return
+        self.branch(*root)
+
+    def root(self, sites: Sites, prices: Prices) -> tuple[Sites, Prices] | None:
+        """Ascend from the first prices, rounding on the way; None if nothing better is left."""
+        last, space = -np.inf, space_of(len(sites.size))
+        for k in range(PIECES):
+            part = min(1.0, SWIFT / max(1, len(sites.item)))
+            if k < PLAIN:
+                bound = ascend(sites, prices, self.cutoff, max(5, int(PIECE * part)))
+            else:
+                bound = climb(sites, prices, space, self.cutoff, max(10, int(100 * part)), 50, 1.0)
+            self.prove(bound)
+            if self.board.done:
+                break
+            relaxed(sites, prices, prices.best)
+            self.round(sites, prices)
+            cutoff = self.cutoff
+            if bound >= cutoff:
+                return None
+            left, status = np.ones(len(sites.item), np.bool_), sites.status.copy()
+            if not settled(sites, prices, cutoff, left, status):
+                return None
+            if not left.all() or (status != sites.status).any():
+                sites, prices = carried(sites, prices, left, status)
+            if k > PLAIN and bound - last < 1e-2 * (min(cutoff, bound + 0.05 * abs(bound)) - bound):
+                break
+            last = bound
+        return sites, prices
+
+    def branch(self, sites: Sites, prices: Prices) -> None:
+        """Work through the tree."""
+        tree = Tree(sites)
+        tree.plant(prices.pace[BEST], prices.best)
+        while tree.open and not self.board.done:
+            here = tree.step(self.cutoff)
+            if isinstance(here, tuple):
+                self.round(*here)
+            elif here is not None:
+                self.offer(here)
+            self.prove(tree.bound)
+        if not tree.open:
+            self.finish(tree.bound)
+
+    @property
+    def cutoff(self) -> float:
+        """What a plan must stay below to be worth looking for, without the constant."""
+        total = self.board.total
+        if total is None:
+            return self.most
+        worth = max(CLOSE * slack(total), 0.9 * min(self.board.limits.gap, 1.0) * abs(total))
+        return float(total - self.shape.constant - max(worth, (1.0 - 1e-4) * self.shape.step))
+
+    def prove(self, bound: float) -> None:
+        """Publish a bound, rounded up where totals are whole multiples of a step.
+
+        What was trimmed away is only known to reach the cutoff.
+        """
+        bound = min(bound, self.cutoff)
+        step = self.shape.step
+        if step > 0.0 and np.isfinite(bound):
+            bound = max(bound, (np.ceil(bound / step - 1e-6) - 1e-9) * step)
+        total = self.board.total
+        bound += self.shape.constant
+        self.board.prove(bound if total is None else min(bound, total))
+
+    def finish(self, bound: float) -> None:
+        """Nothing below ``bound`` is left."""
+        if self.board.total is None:
+            self.board.infeasible = True
+        else:
+            self.prove(bound)
+
+    def round(self, sites: Sites, prices: Prices) -> None:
+        found = self.rounding.of_relaxed(sites, prices)
+        if found is not None:
+            self.board.offer(*found)
+
+    def offer(self, place: IntArray) -> None:
+        total = self.shape.total(place)
+        if np.isfinite(total):
+            self.board.offer(place, total)
+
+
+def most(shape: SingleSource) -> float:
+    """Return more than any plan can cost, without the constant."""
+    finite = np.where(np.isfinite(shape.cost), shape.cost, -np.inf).max(axis=1)
+    dearest = finite[np.isfinite(finite)].sum() + np.maximum(shape.fixed, 0.0).sum()
+    return float(dearest + 0.1 * abs(dearest) + 1.0)
+
+
+def first_prices(shape: SingleSource) -> Array:
+    """Return what the second cheapest place would take for an item, its room paid for, shape (I,)."""
+    room = np.where(np.isfinite(shape.capacity) & (shape.capacity > 0), shape.capacity, np.inf)
+    paid = np.where(np.isfinite(shape.cost), shape.cost, np.inf) + np.outer(
+        shape.demand, np.maximum(shape.fixed, 0.0) / room
+    )
+    ordered = np.sort(paid, axis=1)
+    second = ordered[:, min(1, ordered.shape[1] - 1)]
+    return np.where(
+        np.isfinite(second), second, np.where(np.isfinite(ordered[:, 0]), ordered[:, 0], 0.0)
+    )
+
+
+def carried(
+    sites: Sites, prices: Prices, left: np.ndarray[tuple[int], np.dtype[np.bool_]], status: IntArray
+) -> tuple[Sites, Prices]:
+    """Return the smaller sites, and the ascent as it stood."""
+    fewer = kept(sites, left, status)
+    after = prices_of(fewer, prices.best)
+    after.now[:], after.way[:], after.pace[:] = prices.now, prices.way, prices.pace
+    after.share[:], after.often[:] = prices.share[left], prices.often
+    return fewer, after
