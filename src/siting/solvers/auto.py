@@ -33,12 +33,19 @@ def by_auto(
     compile go to HiGHS alone; not so quadratic ones, of which HiGHS proves little at any size.
     """
     from siting.solvers.compiled.ready import worth_compiling
+    from siting.solvers.median.team import MedianTeam
     from siting.solvers.quadratic.team import QuadraticTeam
     from siting.solvers.single.prover import SingleProver
 
     small = len(model.items) * len(model.places) <= exact.SMALL
     plain = not FAST or small or not worth_compiling(limits.seconds)
     able = FAST and model.compiles
+    if FAST and limits.seconds != 0 and not small:
+        medians = MedianTeam.of(model, start, limits.seed)
+        if medians is not None:
+            board = Board(limits)
+            _attend(board, partial(medians.run, board), watch)
+            return _outcome(board)
     if limits.seconds == 0 or not able:
         return exact.by_highs(model, limits, start=start, watch=watch)
     single = None if small else SingleProver.of(model, seconds=limits.seconds)

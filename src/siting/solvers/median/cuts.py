@@ -1,0 +1,135 @@
+"""Cuts: the remainder of a problem as a program over sites, with Benders' cuts where they are needed.
+
+Client i pays at least D - sum_j max(0, D - cost[i, j]) y_j, for each of its distinct costs D (Magnanti,
+Wong 1981; Durán-Mateluna, Ales, Elloumi 2023). Cuts that a solution breaks are added until none is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from siting.milp import Arrays
+from siting.solvers.highs import loaded
+from siting.solvers.highs_standing import run
+from siting.solvers.median.shape import Shape
+from siting.solvers.median.space import Array
+
+IntArray = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Solved:
+    """Bound, value of each site (m,), and its reduced cost (m,); ``exact`` if no cut was broken."""
+
+    bound: float
+    sites: Array
+    reduced: Array
+    exact: bool
+
+
+class Cuts:
+    """A growing list of cuts for a problem with few sites; costs are a matrix here."""
+
+    def __init__(self, problem: Shape, cost: Array) -> None:
+        self.problem = problem
+        self.cost = cost * problem.weight[:, None]
+        self.order = np.argsort(self.cost, axis=1, kind="stable")
+        self.sorted = np.take_along_axis(self.cost, self.order, axis=1)
+        self.known: set[tuple[int, float]] = set()
+        self.rows: list[tuple[int, IntArray, Array, float]] = []
+
+    def at_prices(self, price: Array) -> None:
+        """Add for each client the cuts at the costs just below and above its price."""
+        m = self.cost.shape[1]
+        for i in range(len(price)):
+            k = int(np.searchsorted(self.sorted[i], price[i], side="left"))
+            for at in {max(k - 1, 0), min(k, m - 1)}:
+                self._add(i, float(self.sorted[i, at]))
+            self._add(i, float(self.sorted[i, 0]))
+
+    def broken(self, sites: Array, paid: Array) -> int:
+        """Add each client's most broken cut at values of sites, and return how many were new."""
+        share = np.cumsum(sites[self.order], axis=1)
+        at = np.minimum((share < 1 - 1e-9).sum(axis=1), self.cost.shape[1] - 1)
+        top = np.take_along_axis(self.sorted, at[:, None], axis=1)
+        least = top[:, 0] - np.maximum(0.0, top - self.cost) @ sites
+        lacks = least > paid + 1e-7 * np.maximum(1.0, np.abs(least))
+        return sum(self._add(int(i), float(top[i, 0])) for i in np.flatnonzero(lacks))
+
+    def _add(self, client: int, top: float) -> bool:
+        if (client, top) in self.known:
+            return False
+        self.known.add((client, top))
+        at = np.flatnonzero(self.cost[client] < top)
+        self.rows.append((client, at, top - self.cost[client, at], top))
+        return True
+
+    def solve(self, whole: bool, seconds: float, room: float, start: IntArray | None) -> Solved:
+        """Solve the program with the cuts so far; ``room`` is the absolute gap of a whole one."""
+        m, n = self.cost.shape[1], self.cost.shape[0]
+        arrays = self._arrays(whole)
+        options = {"threads": 1, "time_limit": max(0.1, seconds)}
+        if whole:
+            options |= {"mip_rel_gap": 0.0, "mip_abs_gap": room}
+        highs = loaded(arrays, options)
+        if whole and start is not None:
+            values = np.zeros(m)
+            values[start] = 1.0
+            highs.setSolution(m, np.arange(m, dtype=np.int32), values)
+        run(highs)
+        info, solution = highs.getInfo(), highs.getSolution()
+        if whole:
+            bound = float(info.mip_dual_bound)
+        elif highs.getModelStatus() == highspy.HighsModelStatus.kOptimal:
+            bound = float(info.objective_function_value)
+        else:
+            return Solved(-np.inf, np.zeros(m), np.zeros(m), False)
+        if info.primal_solution_status != highspy.kSolutionStatusFeasible:
+            return Solved(bound, np.zeros(m), np.zeros(m), False)
+        values = np.array(solution.col_value)
+        reduced = np.zeros(m) if whole else np.array(solution.col_dual)[:m]
+        new = self.broken(values[:m], values[m : m + n])
+        return Solved(bound, values[:m], reduced, not new)
+
+    def within(self, kept: IntArray, held: NDArray[np.bool_]) -> Cuts:
+        """Return the cuts with some of the sites only; ``held`` (m,) in the old order."""
+        new = np.full(self.cost.shape[1], -1, dtype=np.int64)
+        new[kept] = np.arange(len(kept))
+        problem = replace(
+            self.problem,
+            fixed=self.problem.fixed[kept],
+            held=held[kept],
+            names=self.problem.names[kept],
+        )
+        less = Cuts(problem, self.cost[:, kept] / problem.weight[:, None])
+        for i, at, coef, top in self.rows:
+            stays = new[at] >= 0
+            less.rows.append((i, new[at[stays]], coef[stays], top))
+        less.known = set(self.known)
+        return less
+
+    def _arrays(self, whole: bool) -> Arrays:
+        problem, (n, m) = self.problem, self.cost.shape
+        size = np.array([len(at) + 1 for _, at, _, _ in self.rows] + [m])
+        col = np.concatenate(
+            [np.append(at, m + i) for i, at, _, _ in self.rows] + [np.arange(m)]
+        ).astype(np.int64)
+        coef = np.concatenate([np.append(c, 1.0) for _, _, c, _ in self.rows] + [np.ones(m)])
+        pointer = np.concatenate([[0], np.cumsum(size)])
+        matrix = sparse.csr_array((coef, col, pointer), shape=(len(size), m + n))
+        low = np.array([top for _, _, _, top in self.rows] + [1.0 if problem.p is None else problem.p])
+        high = np.full(len(size), np.inf)
+        if problem.p is not None:
+            high[-1] = problem.p
+        lower = np.concatenate([problem.held.astype(float), np.full(n, -np.inf)])
+        lower[m:] = self.sorted[:, 0]
+        upper = np.concatenate([np.ones(m), np.full(n, np.inf)])
+        integer = np.concatenate([np.full(m, whole), np.zeros(n, dtype=np.bool_)])
+        cost = np.concatenate([problem.fixed, np.ones(n)])
+        return Arrays(cost, 0.0, lower, upper, integer, matrix, low, high, (), ())
+
