@@ -79,8 +79,11 @@ class Ascent:
             room = max(aim - bound, 1e-6 * abs(aim))
             self.price = np.maximum(0.0, self.price + self.scale * room / norm * self._way)
 
-    def fix(self, total: float) -> bool:
-        """Close and hold sites that no better plan opens or closes; tell whether the problem shrank."""
+    def fix(self, total: float, least: float = 0.8) -> bool:
+        """Close and hold sites that no better plan opens or closes; tell whether the problem changed.
+
+        Nothing happens where more than ``least`` of the sites would stay and none is held anew.
+        """
         problem = self.problem
         bound, value, chosen = self.valued(self.best)
         room = total - bound + 1e-9 * abs(total) - (1 - 1e-6 if problem.whole else 0)
@@ -95,7 +98,7 @@ class Ascent:
         out = ~opened & (value - worst > room)
         held = problem.held | (opened & (other - value > room) & (np.isfinite(other)))
         kept = np.flatnonzero(~out)
-        if len(kept) > 0.8 * len(value) and held.sum() == problem.held.sum():
+        if len(kept) > least * len(value) and held.sum() == problem.held.sum():
             return False
         self.problem = problem.within(kept, held[kept])
         self.value = value[kept]

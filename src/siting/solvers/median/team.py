@@ -17,11 +17,15 @@ from siting.solvers.median.cuts import Cuts
 from siting.solvers.median.search import begun, improved, kicked
 from siting.solvers.median.shape import Shape
 from siting.solvers.median.space import FLOOR, of_matrix, of_points
+from siting.solvers.median.tree import Tree
 
 IntArray = NDArray[np.int64]
 
 _EVERY = 8
 """Steps of the dual between two searches from what it opens, and twice as many between two fixings."""
+
+_CLOSE = 2e-4
+"""Relative gap from which on HiGHS ends the work faster than a tree with bounds of the dual."""
 
 _DENSE = 8_000_000
 """Clients times remaining sites up to which cuts are made."""
@@ -122,8 +126,25 @@ class MedianTeam:
             elif solved.exact:
                 gap = total - solved.bound + 1e-6 - (1 if root.whole else 0)
                 kept = np.flatnonzero(~((solved.reduced > gap) & (solved.sites < 0.5)))
+                if gap > _CLOSE * abs(total):
+                    self._branch(board, ascent, kept, solved.bound, total)
+                    return
                 cuts = cuts.within(kept, cuts.problem.held)
                 whole = True
+
+    def _branch(
+        self, board: Board, ascent: Ascent, kept: IntArray, bound: float, total: float
+    ) -> None:
+        """Prove the rest in a tree; ``kept`` are the sites that are left of it."""
+        constant = self.median.constant
+
+        def tell(bound: float) -> bool:
+            board.prove(min(self.root.lifted(bound), tree.total) + constant)
+            return board.done
+
+        tree = Tree(self.root, total, lambda sites, cost: self._offer(board, sites, cost))
+        rest = ascent.problem
+        tree.run(rest.within(kept, rest.held[kept]), ascent.best, bound, tell)
 
     def _offer(self, board: Board, sites: IntArray, total: float) -> None:
         """Write the plan down that uses these sites."""
