@@ -41,7 +41,9 @@ def shapes() -> list[Shape]:
         if k < 6:
             space = of_matrix(rng.integers(0, 40, (14, 8)).astype(float))
         else:
-            space = of_points(rng.random((14, 2)) * 50, rng.random((8, 2)) * 50, FLOOR * (k % 4 < 2))
+            space = of_points(
+                rng.random((14, 2)) * 50, rng.random((8, 2)) * 50, FLOOR * (k % 4 < 2)
+            )
         found.append(Shape.of(space, weight, fixed, None if k % 2 else 3, held))
     return found
 

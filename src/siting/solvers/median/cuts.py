@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import highspy
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
 from siting.milp import Arrays
-from siting.solvers.highs import loaded
-from siting.solvers.highs_standing import run
+from siting.solvers.highs_standing import once
 from siting.solvers.median.shape import Shape
 from siting.solvers.median.space import Array
 
@@ -72,27 +70,14 @@ class Cuts:
     def solve(self, whole: bool, seconds: float, room: float, start: IntArray | None) -> Solved:
         """Solve the program with the cuts so far; ``room`` is the absolute gap of a whole one."""
         m, n = self.cost.shape[1], self.cost.shape[0]
-        arrays = self._arrays(whole)
-        options = {"threads": 1, "time_limit": max(0.1, seconds)}
-        if whole:
-            options |= {"mip_rel_gap": 0.0, "mip_abs_gap": room}
-        highs = loaded(arrays, options)
-        if whole and start is not None:
-            values = np.zeros(m)
-            values[start] = 1.0
-            highs.setSolution(m, np.arange(m, dtype=np.int32), values)
-        run(highs)
-        info, solution = highs.getInfo(), highs.getSolution()
-        if whole:
-            bound = float(info.mip_dual_bound)
-        elif highs.getModelStatus() == highspy.HighsModelStatus.kOptimal:
-            bound = float(info.objective_function_value)
-        else:
-            return Solved(-np.inf, np.zeros(m), np.zeros(m), False)
-        if info.primal_solution_status != highspy.kSolutionStatusFeasible:
+        first = None
+        if start is not None:
+            first = np.zeros(m)
+            first[start] = 1.0
+        bound, values, duals = once(self._arrays(whole), seconds, room, first)
+        if values is None:
             return Solved(bound, np.zeros(m), np.zeros(m), False)
-        values = np.array(solution.col_value)
-        reduced = np.zeros(m) if whole else np.array(solution.col_dual)[:m]
+        reduced = np.zeros(m) if whole else duals[:m]
         new = self.broken(values[:m], values[m : m + n])
         return Solved(bound, values[:m], reduced, not new)
 
@@ -122,7 +107,9 @@ class Cuts:
         coef = np.concatenate([np.append(c, 1.0) for _, _, c, _ in self.rows] + [np.ones(m)])
         pointer = np.concatenate([[0], np.cumsum(size)])
         matrix = sparse.csr_array((coef, col, pointer), shape=(len(size), m + n))
-        low = np.array([top for _, _, _, top in self.rows] + [1.0 if problem.p is None else problem.p])
+        low = np.array(
+            [top for _, _, _, top in self.rows] + [1.0 if problem.p is None else problem.p]
+        )
         high = np.full(len(size), np.inf)
         if problem.p is not None:
             high[-1] = problem.p
@@ -132,4 +119,3 @@ class Cuts:
         integer = np.concatenate([np.full(m, whole), np.zeros(n, dtype=np.bool_)])
         cost = np.concatenate([problem.fixed, np.ones(n)])
         return Arrays(cost, 0.0, lower, upper, integer, matrix, low, high, (), ())
-

@@ -13,9 +13,9 @@ from siting.solvers.median.space import FLOOR, NEAREST, Array, Grid, IntArray, S
 def rounded(length: float, rounding: int) -> float:
     """Return a length as the space counts it."""
     if rounding == FLOOR:
-        return np.floor(length + WHOLE)
+        return float(np.floor(length + WHOLE))
     if rounding == NEAREST:
-        return np.floor(length + 0.5)
+        return float(np.floor(length + 0.5))
     return length
 
 
@@ -23,7 +23,7 @@ def rounded(length: float, rounding: int) -> float:
 def between(space: Space, client: int, site: int) -> float:
     """Return the cost of a client at a site, for a weight of 1."""
     if not space.points:
-        return space.cost[client, site]
+        return float(space.cost[client, site])
     x = space.client[client, 0] - space.site[site, 0]
     y = space.client[client, 1] - space.site[site, 1]
     return rounded(np.sqrt(x * x + y * y), space.rounding)

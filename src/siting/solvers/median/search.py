@@ -43,9 +43,7 @@ def improved(
     return found, problem.total(found)
 
 
-def kicked(
-    problem: Shape, sites: NDArray[np.int64], rng: np.random.Generator
-) -> NDArray[np.int64]:
+def kicked(problem: Shape, sites: NDArray[np.int64], rng: np.random.Generator) -> NDArray[np.int64]:
     """Return the sites with a few exchanged for others at random."""
     loose = sites[~problem.held[sites]]
     others = np.setdiff1d(np.flatnonzero(~problem.held), sites)

@@ -106,5 +106,3 @@ def _rounded(length: Array, rounding: int) -> Array:
 
 def _whole(values: Array) -> bool:
     return bool(np.all(values == np.floor(values)) and np.abs(values).sum() < 2.0**52)
-
-

@@ -186,7 +186,7 @@ def _shape(median: Median) -> Shape | None:
     if not heavy.any() or not len(allowed):
         return None
     if isinstance(median.cost, Euclidean):
-        if median.cost.a.shape[1] != 2 or not median.cost.planar:
+        if median.cost.a.shape[1] != 2:
             return None
         rounding = FLOOR if median.cost.rounding == "floor" else 0
         space = of_points(median.cost.a[heavy], median.cost.b[allowed], rounding)

@@ -114,7 +114,9 @@ class Tree:
 
 def _decided(node: Shape) -> bool:
     held = int(node.held.sum())
-    return held == len(node.held) or (node.p is not None and (held >= node.p or len(node.held) <= node.p))
+    return held == len(node.held) or (
+        node.p is not None and (held >= node.p or len(node.held) <= node.p)
+    )
 
 
 def _left(node: Shape) -> IntArray:
