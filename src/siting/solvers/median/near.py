@@ -36,13 +36,13 @@ def around(
     """Write down the points of a grid nearer than the radius, and return how many there are."""
     reach = radius if rounding == 0 else radius + 1.0
     square = reach * reach
-    first = max(0, int((x - reach - grid.left) / grid.side))
-    last = min(grid.across - 1, int((x + reach - grid.left) / grid.side))
-    low = max(0, int((y - reach - grid.low) / grid.side))
-    high = min(grid.up - 1, int((y + reach - grid.low) / grid.side))
+    first = int(max(0.0, (x - reach - grid.left) / grid.side))
+    last = int(min(grid.across - 1.0, (x + reach - grid.left) / grid.side))
+    low = int(max(0.0, (y - reach - grid.low) / grid.side))
+    high = int(min(grid.up - 1.0, (y + reach - grid.low) / grid.side))
     count = 0
-    if x + reach < grid.left or y + reach < grid.low:
-        return 0
+    if first > last or x + reach < grid.left or y + reach < grid.low:
+        return 0  # beside the grid: cells there would be read out of bounds
     for level in range(low, high + 1):
         at = level * grid.across
         for k in range(grid.start[at + first], grid.start[at + last + 1]):
