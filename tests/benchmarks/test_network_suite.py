@@ -38,8 +38,8 @@ def test_a_router_that_is_a_millisecond_off_shows_no_time(monkeypatch):
 
     monkeypatch.setitem(network.ROUTERS, "late", prepare)
     line = raced(("scipy", "late"))[-1]
-    assert "10000 of 10000 differ, by up to 1 ms" in network._shown(line)
-    assert f"{line.seconds:.4f}" not in network._shown(line)
+    assert "10000 of 10000 differ, by up to 1 ms" in network.shown(line)
+    assert f"{line.seconds:.4f}" not in network.shown(line)
 
 
 def test_a_router_that_is_missing_is_only_said_to_be(monkeypatch):

@@ -22,7 +22,7 @@ from siting.termination import FEASIBLE, Proof, Stop, Termination
 _SEARCH = 0.05
 """Part of the time that a search for a good start may take before the program is solved."""
 
-_LATE = 0.4
+_LATE = 0.3
 """Part of the time that it may take on top until it has a plan that breaks nothing."""
 
 _EARLY = (Stop.TIME, Stop.INTERRUPTED, Stop.MEMORY, Stop.FAILED)
@@ -114,7 +114,7 @@ def _first(
     begin = search.find(
         model, start=start, rounds=rounds, seconds=quick, seed=limits.seed, watch=watch
     )
-    if limits.seconds is None or exact_total(model, begin.place) is not None:
+    if limits.seconds is None or small or exact_total(model, begin.place) is not None:
         return (begin,)
 
     def enough(now: Progress) -> bool:
