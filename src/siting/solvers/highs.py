@@ -18,7 +18,7 @@ from siting.milp import Array, Arrays
 from siting.solvers.attended import attended
 from siting.solvers.contract import Answer, Limits, Progress, Watch
 from siting.solvers.verify import Claim, checked, contradiction, judged, total
-from siting.termination import Stop
+from siting.termination import Stop, gap_between
 
 _INFINITE = 1e20
 """From here on HiGHS means infinity."""
@@ -201,7 +201,7 @@ def _claimed(
     if start is not None:
         given = np.flatnonzero(np.isfinite(start)).astype(np.int32)
         highs.setSolution(len(given), given, start[given])
-    talk = _Talk()
+    talk = _Talk(limits.gap)
     highs.cbMipInterrupt.subscribe(talk.report)
     highs.cbSimplexInterrupt.subscribe(talk.listen)
     highs.cbIpmInterrupt.subscribe(talk.listen)
@@ -216,7 +216,7 @@ def _claimed(
         raise end.error
     if highs.getModelStatus().name in _UNCLEAR:
         return clarified(arrays, limits, began, watch)
-    return _read(arrays, highs, end.reason)
+    return _read(arrays, highs, Stop.GAP if talk.near and end.reason is None else end.reason)
 
 
 def _read(arrays: Arrays, highs: highspy.Highs, reason: Stop | None) -> Claim:
@@ -235,7 +235,7 @@ def _read(arrays: Arrays, highs: highspy.Highs, reason: Stop | None) -> Claim:
 def _options(limits: Limits, deadline: float | None) -> dict[str, Any]:
     options = {
         **_EXACT,
-        "mip_rel_gap": limits.gap,
+        "mip_rel_gap": 0.0,  # with another it drops what lies within the gap, and reports no gap at all
         "threads": limits.threads,
         "random_seed": limits.seed % 2**31,
     }
@@ -283,10 +283,16 @@ class _Silent(highspy.Highs):
 
 @dataclass
 class _Talk:
-    """What the two threads tell each other: total and bound so far, and the wish to stop."""
+    """What the two threads tell each other: total and bound so far, and the wish to stop.
 
+    HiGHS' own relative gap is no limit at which it stops: it drops all that lies within it, and then
+    reports the total as the bound (its pull request 666). So the gap is watched from here.
+    """
+
+    gap: float
     total: float | None = None
     bound: float | None = None
+    near: bool = False
     stop: bool = False
 
     def ask(self, reason: Stop) -> None:
@@ -296,11 +302,15 @@ class _Talk:
         """Note where an integer program stands; an error here would end the run as failed."""
         self.total = _finite(event.data_out.mip_primal_bound)
         self.bound = _finite(event.data_out.mip_dual_bound)
+        if self.total is not None and self.bound is not None:
+            left = gap_between(self.total, self.bound)
+            # what is equal but for rounding ends by itself, as a proof
+            self.near = left is not None and 1e-9 < left <= self.gap
         self.listen(event)
 
     def listen(self, event: Any) -> None:
         """Tell HiGHS to stop if asked."""
-        event.data_in.user_interrupt = self.stop
+        event.data_in.user_interrupt = self.stop or self.near
 
 
 def _finite(number: float) -> float | None:

@@ -82,7 +82,11 @@ class Repriced:
         values = np.array(highs.getSolution().col_value) if found else None
         if highs.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
             return Priced(np.inf, None)
-        bound = info.mip_dual_bound if self._arrays.integer.any() else info.objective_function_value
+        least = info.objective_function_value
+        if not self._arrays.integer.any():
+            return Priced(float(least), values)
+        # what lies within the gap of the best values was dropped unseen
+        bound = min(info.mip_dual_bound, least - gap) if found else info.mip_dual_bound
         return Priced(float(bound), values)
 
 
@@ -167,4 +171,6 @@ def once(
     bound = info.mip_dual_bound if whole else info.objective_function_value
     found = info.primal_solution_status == highspy.kSolutionStatusFeasible
     values = np.array(solution.col_value) if found else None
+    if whole and found:  # what lies within the room was dropped unseen
+        bound = min(bound, info.objective_function_value - room)
     return float(bound), values, np.array(solution.col_dual)
