@@ -5,11 +5,11 @@ BIN := .venv/bin
 plan: .venv/ready
 	$(BIN)/siting solve examples/palembang --out out/palembang --plan today --plan mayor --seconds 120 --sensitivity
 
-# two processes for two cores: threads of linear algebra would only wait for each other
+# two processes for two cores: threads of linear algebra would only wait for each other;
+# loops are compiled beside the checks, because each process would compile them for itself
 test: .venv/ready-test
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(BIN)/python tests/compile_once.py & compiling=$$!; \
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && wait $$compiling
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term
 
 .venv/bin/python:
