@@ -90,17 +90,27 @@ class MedianTeam:
                 continue
             chosen = _next(steps, total)
         board.prove(root.lifted(ascent.bound) + self.median.constant)
-        if not board.done:
-            for _ in range(20):
-                found, cost = improved(root, kicked(root, sites, rng), rng)
-                if cost < total:
-                    sites, total = found, cost
-                    self._offer(board, sites, total)
-                if board.done:
-                    return
-            ascent.fix(total)
-            if len(ascent.problem.fixed) * len(root.weight) <= _DENSE:
-                self._cut(board, ascent, sites, total)
+        if board.done:
+            return
+        sites, total = self._shaken(board, sites, total, rng, 20)
+        ascent.fix(total)
+        if len(ascent.problem.fixed) * len(root.weight) <= _DENSE:
+            self._cut(board, ascent, sites, total)
+        while not board.done and board.limits.seconds is not None:  # nothing more is proved
+            sites, total = self._shaken(board, sites, total, rng, 1)
+
+    def _shaken(
+        self, board: Board, sites: IntArray, total: float, rng: np.random.Generator, times: int
+    ) -> tuple[IntArray, float]:
+        """Return the best plan after some kicks, or sooner where the board is done."""
+        for _ in range(times):
+            if board.done:
+                break
+            found, cost = improved(self.root, kicked(self.root, sites, rng), rng)
+            if cost < total:
+                sites, total = found, cost
+                self._offer(board, sites, total)
+        return sites, total
 
     def _cut(self, board: Board, ascent: Ascent, sites: IntArray, total: float) -> None:
         """Prove the rest as a program with cuts."""
