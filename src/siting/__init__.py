@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from siting.explain.what_binds import what_binds
     from siting.explain.why import why
     from siting.explore.alternatives import Alternatives, alternatives
-    from siting.explore.atlas import Atlas, atlas
+    from siting.explore.atlas import Atlas
+    from siting.explore.charting import atlas
     from siting.explore.closest import closest
     from siting.explore.pareto import Pareto, pareto
     from siting.explore.sweep import Sweep, sweep
@@ -104,7 +105,8 @@ _HOMES = {
     "siting.explain.what_binds": "what_binds",
     "siting.explain.why": "why",
     "siting.explore.alternatives": "Alternatives alternatives",
-    "siting.explore.atlas": "Atlas atlas",
+    "siting.explore.atlas": "Atlas",
+    "siting.explore.charting": "atlas",
     "siting.explore.closest": "closest",
     "siting.explore.pareto": "Pareto pareto",
     "siting.explore.sweep": "Sweep sweep",

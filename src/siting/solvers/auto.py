@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from functools import partial
 
 from siting.parts import Model, Placement
 from siting.solvers import exact
@@ -33,43 +32,39 @@ def by_auto(
     compile go to HiGHS alone; not so quadratic ones, of which HiGHS proves little at any size.
     """
     from siting.solvers.compiled.ready import worth_compiling
+
+    if limits.seconds == 0 or not FAST:
+        return exact.by_highs(model, limits, start=start, watch=watch)
+    small = len(model.items) * len(model.places) <= exact.SMALL
+    expert = _expert(model, start, limits, small)
+    general = model.compiles and not small and worth_compiling(limits.seconds)
+    if expert is None and not general:
+        return exact.by_highs(model, limits, start=start, watch=watch)
+    board = Board(limits)
+
+    def work() -> None:
+        if expert is not None:
+            expert.run(board)
+        if not board.done and model.compiles and model.median is None:
+            (_alone if limits.threads == 1 else _beside)(model, board, start)
+
+    _attend(board, work, watch)
+    return _outcome(board)
+
+
+def _expert(model: Model, start: Placement | None, limits: Limits, small: bool) -> Prover | None:
+    """Return who finds plans of such a model and proves them, and mostly needs nobody else."""
     from siting.solvers.median.team import MedianTeam
     from siting.solvers.quadratic.team import QuadraticTeam
     from siting.solvers.single.prover import SingleProver
 
-    small = len(model.items) * len(model.places) <= exact.SMALL
-    plain = not FAST or small or not worth_compiling(limits.seconds)
-    able = FAST and model.compiles
-    if FAST and limits.seconds != 0 and not small:
-        medians = MedianTeam.of(model, start, limits.seed)
-        if medians is not None:
-            board = Board(limits)
-            _attend(board, partial(medians.run, board), watch)
-            return _outcome(board)
-    if limits.seconds == 0 or not able:
-        return exact.by_highs(model, limits, start=start, watch=watch)
-    single = None if small else SingleProver.of(model, seconds=limits.seconds)
-    if plain and single is None and QuadraticTeam.of(model) is None:
-        return exact.by_highs(model, limits, start=start, watch=watch)
-    board = Board(limits)
-    work = partial(_alone if limits.threads == 1 else _beside, model, board, start)
-    _attend(board, partial(_ahead, model, board, start, work), watch)
-    return _outcome(board)
-
-
-def _ahead(model: Model, board: Board, start: Placement | None, rest: Callable[[], None]) -> None:
-    """Let those go first who find plans and prove them: most models of their kind need nobody else."""
-    from siting.solvers.quadratic.team import QuadraticTeam
-    from siting.solvers.single.prover import SingleProver
-
-    team = QuadraticTeam.of(model, start, board.limits.seed)
-    single = SingleProver.of(model, start, board.limits.seconds)
-    if team is not None:
-        team.run(board)
-    elif single is not None:
-        single.run(board)
-    if not board.done:
-        rest()
+    median = None if small else MedianTeam.of(model, start, limits.seed)
+    if median is not None or not model.compiles:
+        return median
+    quadratic = QuadraticTeam.of(model, start, limits.seed)
+    if quadratic is not None or small:
+        return quadratic
+    return SingleProver.of(model, start, limits.seconds)
 
 
 def _alone(model: Model, board: Board, start: Placement | None) -> None:

@@ -28,7 +28,7 @@ _CLOSE = 2e-4
 """Relative gap from which on HiGHS ends the work faster than a tree with bounds of the dual."""
 
 _DENSE = 8_000_000
-"""Clients times remaining sites up to which cuts are made."""
+"""Clients times remaining sites up to which a run with a time limit makes cuts."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,9 +94,10 @@ class MedianTeam:
             return
         sites, total = self._shaken(board, sites, total, rng, 20)
         ascent.fix(total)
-        if len(ascent.problem.fixed) * len(root.weight) <= _DENSE:
+        endless = board.limits.seconds is None  # then a proof is wanted, whatever it takes
+        if endless or len(ascent.problem.fixed) * len(root.weight) <= _DENSE:
             self._cut(board, ascent, sites, total)
-        while not board.done and board.limits.seconds is not None:  # nothing more is proved
+        while not board.done and not endless:  # nothing more is proved
             sites, total = self._shaken(board, sites, total, rng, 1)
 
     def _shaken(
