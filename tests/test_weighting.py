@@ -118,6 +118,8 @@ def test_nonsense_is_refused(problem):
     for call in (
         lambda: st.targets(problem, {}),
         lambda: st.lexicographic(problem, []),
+        lambda: st.lexicographic(problem, ["operating_cost"], tolerances=[0.05]),
+        lambda: st.ahp(MADE, {("operating_cost", "visitor_travel"): 3}),
         lambda: st.lexicographic(problem, ["rent"], tolerances={"rent": -1}),
         lambda: st.lexicographic(problem, ["rent", "rent"]),
     ):

@@ -119,6 +119,7 @@ def test_what_only_a_solver_sees_still_names_what_gives_way():
     result = st.solve(halves)
     assert result.termination.proof is st.Proof.INFEASIBLE
     assert [(v.name, v.amount, v.why) for v in result.conflicts] == [("capacity", 2, None)]
+    assert "raise the capacity of 0 by 2 (to 8)" in str(result.conflicts)
 
 
 def test_no_time_gives_the_start_back_and_no_bound():
@@ -219,4 +220,6 @@ def test_a_plane_of_ones_own_is_not_taken_for_degrees(points):
     ],
 )
 def test_capacity_below_demand_is_named_without_a_solver(make, said, no_solver):
-    assert sentences(st.solve(make())) == [said]
+    result = st.solve(make())
+    assert sentences(result) == [said]
+    assert str(result.conflicts) == said

@@ -60,6 +60,10 @@ WEIGHTING = {
         en="the tolerance of {name} is {value!r}; expected a number of at least 0",
         id="toleransi {name} bernilai {value!r}; diharapkan bilangan paling sedikit 0",
     ),
+    "by term": Text(
+        en="the tolerances are {given}; expected a dictionary: term to part of its amount",
+        id="toleransinya {given}; diharapkan kamus: komponen ke bagian dari jumlahnya",
+    ),
     "repeated": Text(
         en="the terms are {given}; expected each at most once, and at least one",
         id="komponennya {given}; diharapkan masing-masing paling banyak satu kali, sedikitnya satu",

@@ -47,11 +47,23 @@ def _said(conflicts: Sequence[Violation], lang: str) -> Iterator[tuple[str, bool
 
 
 def text(conflicts: Conflicts, lang: str = "en") -> str:
-    """Say all of it; that a plan holds, or that nothing was found, where there is no set."""
+    """Say all of it; what gives way, that a plan holds, or that nothing was found, where there is no set."""
     said = lines(conflicts, lang)
+    if not said and conflicts.giving:
+        said = [_giving(violation, lang) for violation in conflicts.giving]
     if not said:
         said = [IMPASSE["holds" if conflicts.complete else "unknown"].say(lang)]
     return "\n".join(said)
+
+
+def _giving(violation: Violation, lang: str) -> str:
+    """Say why a rule gives way, or by how much."""
+    if violation.why is not None:
+        return violation.why.say(lang)
+    label = rule_label(violation.name, violation.rule, lang)
+    at = f" ({', '.join(place for place, _ in violation.places)})" if violation.places else ""
+    amount = _number(violation.amount, lang)
+    return f"{label}: {amount} {unit(violation.unit, lang, after=amount)}".rstrip() + at
 
 
 def html(conflicts: Conflicts, lang: str = "en") -> str:

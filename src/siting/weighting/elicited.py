@@ -130,7 +130,10 @@ def ahp(ranges: Ranges, judgements: Sequence[Sequence[float]]) -> Weighting:
     n = len(names)
     if n > len(RANDOM):
         raise OptionError(WEIGHTING["too many"], count=n, most=len(RANDOM))
-    table = np.array(judgements, dtype=float)
+    try:
+        table = np.array(judgements, dtype=float)
+    except (TypeError, ValueError):
+        raise OptionError(WEIGHTING["matrix"], count=n) from None
     whole = table.shape == (n, n) and bool((table > 0).all() and np.isfinite(table).all())
     if not whole or not np.allclose(table * table.T, 1.0, rtol=1e-2):
         raise OptionError(WEIGHTING["matrix"], count=n)

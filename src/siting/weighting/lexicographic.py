@@ -78,12 +78,14 @@ def lexicographic(
     Raises
     ------
     OptionError
-        If a term is named twice or none is, or a tolerance is negative.
+        If a term is named twice or none is, or a tolerance is negative or of no term.
     UnknownName
         If there is no such term.
     NoPlan
         If no plan was found.
     """
+    if not isinstance(tolerances, Mapping | None):
+        raise OptionError(WEIGHTING["by term"], given=tolerances)
     allowed = dict(tolerances or {})
     if not terms or len(set(terms)) != len(terms) or not set(allowed) <= set(terms):
         raise OptionError(WEIGHTING["repeated"], given=", ".join([*terms, *sorted(allowed)]))
