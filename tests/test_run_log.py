@@ -59,3 +59,11 @@ def test_many_writers_lose_no_line(problem, tmp_path):
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda n: log.add(result, {"n": n}), range(40)))
     assert sorted(row["parameters"]["n"] for row in log.rows()) == list(range(40))
+
+
+def test_a_log_that_cannot_be_written_is_found_before_the_run(tmp_path, problem):
+    (tmp_path / "file").write_text("")
+    told = []
+    with pytest.raises(OSError, match="file"):
+        st.solve(problem, log=tmp_path / "file" / "runs.jsonl", progress=told.append)
+    assert told == []

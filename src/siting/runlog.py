@@ -43,10 +43,7 @@ class Log:
             {**self._asked(), **_outcome(result), "parameters": dict(parameters)},
             ensure_ascii=False, allow_nan=False, default=str,
         )  # fmt: skip
-        path = Path(self.path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
-        file = os.open(path, flags, 0o644)
+        file = self._opened()
         try:
             os.write(file, _closing(file) + text.encode() + b"\n")
         finally:
@@ -58,6 +55,16 @@ class Log:
         lines = path.read_text("utf-8", errors="replace").splitlines() if path.is_file() else []
         return [row for row in map(_read, lines) if row is not None]
 
+    def check(self) -> None:
+        """Raise OSError now, and not after the run, where the file cannot be written."""
+        os.close(self._opened())
+
+    def _opened(self) -> int:
+        path = Path(self.path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+        return os.open(path, flags, 0o644)
+
     def _asked(self) -> dict[str, Any]:
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
         return {"time": now, "process": os.getpid(), "name": self.name, "author": self.author,
@@ -65,8 +72,17 @@ class Log:
 
 
 def logged(log: Log | str | Path | None) -> Log | None:
-    """Return a log, also where only its path is given."""
-    return log if log is None or isinstance(log, Log) else Log(log)
+    """Return a log that can be written, also where only its path is given.
+
+    Raises
+    ------
+    OSError
+        If the file cannot be made or written.
+    """
+    kept = log if log is None or isinstance(log, Log) else Log(log)
+    if kept is not None:
+        kept.check()
+    return kept
 
 
 def data_hash(result: Result) -> str:

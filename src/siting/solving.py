@@ -94,12 +94,14 @@ def solve(
         If a limit is negative or not a number.
     SolverError
         If the solver is not installed or fails.
+    OSError
+        If the log cannot be written; found before the run begins.
     AuditError
         If the audit disagrees with the model: a bug of this library.
     """
     limits = _limits(seconds, gap, threads, seed)
-    result = _solved(problem, limits, solver, start, progress)
     kept = logged(log)
+    result = _solved(problem, limits, solver, start, progress)
     if kept is not None:
         asked = {"seconds": seconds, "gap": gap, "solver": solver, "threads": threads, "seed": seed}
         kept.add(result, asked)
