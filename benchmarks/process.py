@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from threading import Timer
@@ -98,8 +99,10 @@ def _run(job: Job, said: IO[bytes], grace: float, build: float, command: Sequenc
     assert child.stdout is not None
     killed: list[str] = []
     clock = _alarm(child.pid, build + job.first, f"not built in {build:g} s", killed)
-    child.stdin.write(json.dumps(asdict(job)).encode())
-    child.stdin.close()
+    with suppress(BrokenPipeError):  # it died before it read the job: its last words tell why
+        child.stdin.write(json.dumps(asdict(job)).encode())
+    with suppress(BrokenPipeError):
+        child.stdin.close()
     heard = _Heard()
     for line in child.stdout:
         if not line.endswith(b"\n"):

@@ -1,5 +1,6 @@
 """A run in its own process: killed at its limit, and its crash is told, not shared."""
 
+import os
 import sys
 
 import pytest
@@ -27,6 +28,17 @@ def test_a_case_that_is_never_built_is_killed_too():
 
 def test_a_crash_is_told_with_its_last_words():
     assert ran("raise ValueError('out of bounds')").why.endswith("ValueError: out of bounds")
+
+
+def test_a_crash_before_the_job_was_read_is_told_too(monkeypatch):
+    alarm = process._alarm
+
+    def ended(pid, *rest):
+        os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+        return alarm(pid, *rest)
+
+    monkeypatch.setattr(process, "_alarm", ended)
+    assert ran("raise ValueError('too early')").why.endswith("ValueError: too early")
 
 
 def test_what_was_reported_before_a_crash_is_kept():
