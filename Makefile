@@ -6,7 +6,7 @@ plan: .venv/ready
 	$(BIN)/siting solve examples/palembang --out out/palembang --plan today --plan mayor --seconds 120 --sensitivity
 
 # two processes for two cores: threads of linear algebra would only wait for each other;
-# loops are compiled beside the checks, because each process would compile them for itself
+# loops are compiled beside the checks, because each process of the tests would do it for itself
 test: .venv/ready-test
 	$(BIN)/python tests/compile_once.py & compiling=$$!; \
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && wait $$compiling

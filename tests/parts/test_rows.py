@@ -22,11 +22,11 @@ def lowest(program, form):
 
 @pytest.mark.parametrize("seed", range(6))
 def test_with_the_plan_held_the_rows_give_the_value(seed):
-    for part in whole(np.random.default_rng(seed)):
-        for start in itertools.product(range(PLACES), repeat=ITEMS):
-            program = Program(ITEMS, PLACES, held=np.array(start))
-            found = lowest(program, program.form(part))
-            assert found == pytest.approx(part.value(Placement(np.array(start))), abs=1e-6)
+    starts = list(itertools.product(range(PLACES), repeat=ITEMS))[seed % 3 :: 3]
+    for part, start in itertools.product(whole(np.random.default_rng(seed)), starts):
+        program = Program(ITEMS, PLACES, held=np.array(start))
+        found = lowest(program, program.form(part))
+        assert found == pytest.approx(part.value(Placement(np.array(start))), abs=1e-6)
 
 
 @pytest.mark.parametrize("seed", range(2))
