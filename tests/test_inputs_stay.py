@@ -74,6 +74,9 @@ CALLS = {
     "ranked": lambda g: g.weighed(st.ranked, g.terms),
     "ahp": lambda g: g.weighed(st.ahp, g.judged),
     "targets": lambda g: st.targets(g.problem, g.wished).text("id"),
+    "reference_point": lambda g: str(
+        st.reference_point(g.problem, {"operating_cost": 1.0}, ranges=g.ranges)
+    ),
     "lexicographic": lambda g: st.lexicographic(g.problem, g.terms[:1], tolerances=g.allowed),
     "guards": lambda g: str(st.guards(g.problem, g.best, g.today)),
     "views.Page": lambda g: st.views.Page("<p>").save(g.elsewhere / "page.html"),

@@ -34,7 +34,7 @@ NAMES = {
     *("why", "Why", "price_of", "Price", "what_binds", "Bindings", "conflicts", "Conflicts"),
     *("alternatives", "Alternatives", "closest", "Euclidean", "compat"),
     *("ExchangeRates", "Log", "Ranges", "ranges", "Weighting", "swing", "ranked", "ahp"),
-    *("targets", "lexicographic", "guards"),
+    *("targets", "lexicographic", "guards", "reference_point", "ReferencePoint"),
     *("atlas", "Atlas"),
     *("pareto", "Pareto"),
     *RULE_NAMES,

@@ -3,6 +3,7 @@
 import itertools
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 import siting as st
@@ -32,6 +33,8 @@ MADE = st.Ranges(
     (),
 )
 
+MONEY_ONLY = st.Ranges({"rent": 0.0}, {"rent": 100.0}, ())
+
 
 def test_the_best_of_a_range_is_the_best_of_every_plan(problem, every):
     shown = st.ranges(problem, ["operating_cost", "visitor_travel"], gap=0)
@@ -59,6 +62,7 @@ def test_consistent_judgements_give_their_own_ratios_and_no_warning():
     assert list(found.weights.values()) == pytest.approx([4 / 7, 2 / 7, 1 / 7])
     assert found.ratio == pytest.approx(0.0, abs=1e-9)
     assert found.consistent
+    assert "seldom has ranges in mind" in found.text()
 
 
 def test_judgements_that_go_round_in_a_circle_are_warned_of():
@@ -114,8 +118,40 @@ def test_targets_that_cannot_be_met_name_the_nearest(problem, every):
     assert "instead of" in found.text()
 
 
+def test_the_reference_point_is_the_plan_whose_worst_miss_is_least(problem, every):
+    names = ("operating_cost", "visitor_travel", "moved_staff")
+    amounts = np.array([[r.operating_cost, *(r.audit.terms[n] for n in names[1:])] for r in every])
+    low, high = amounts.min(axis=0), amounts.max(axis=0)
+    shown = st.Ranges(*(dict(zip(names, end.tolist(), strict=True)) for end in (low, high)), ())
+    for share in (-0.5, 0.3, 1.5):  # out of reach, in between, and more than fulfilled
+        wished = low + share * (high - low)
+        found = st.reference_point(
+            problem, dict(zip(names, wished.tolist(), strict=True)), ranges=shown
+        )
+        missed = (amounts - wished) / (high - low)
+        worst = missed.max(axis=1)
+        assert found.worst == pytest.approx(worst.min(), abs=1e-5)
+        assert found.proved
+        near = missed[worst <= worst.min() + 1e-6].sum(axis=1).min()
+        assert sum(found.missed.values()) == pytest.approx(near, abs=1e-4)
+        assert found.result.broken == ()
+    assert "rentang" in found.text("id")
+
+
+def test_a_reference_point_without_time_or_without_a_plan_says_so(problem):
+    found = st.reference_point(problem, {"rent": 1.0}, ranges=MONEY_ONLY, seconds=0)
+    assert not found.proved
+    assert found.text().endswith("Nothing is proved: the time was up.")
+    closed = problem.with_(rules=[st.Closed(building) for building in problem.city.buildings.ids])
+    with pytest.raises(st.Infeasible):
+        st.reference_point(closed, {"rent": 1.0}, ranges=MONEY_ONLY)
+
+
 def test_nonsense_is_refused(problem):
     for call in (
+        lambda: st.reference_point(problem, {}),
+        lambda: st.reference_point(problem, {"rent": float("nan")}),
+        lambda: st.reference_point(problem, {"moving": 1.0}, ranges=MONEY_ONLY),
         lambda: st.targets(problem, {}),
         lambda: st.lexicographic(problem, []),
         lambda: st.lexicographic(problem, ["operating_cost"], tolerances=[0.05]),
@@ -175,3 +211,45 @@ def test_a_gap_that_hides_a_term_and_a_tie_are_found(problem, every):
     found = kinds(st.guards(first, *results))
     assert found.count("open") == 2
     assert found.count("tie") == 1
+
+
+def evaluated(problem, every, keys):
+    return [st.evaluate(problem, every[key].plan) for key in keys]
+
+
+def test_a_price_of_which_one_unit_costs_more_than_all_offices_is_a_penalty(problem):
+    soft = st.MaxMoves(0, level="soft", price=1e9)
+    found = st.guards(clean(problem, visitor_travel=1e7).with_(rules=[soft]))
+    assert kinds(found) == ["penalty", "penalty"]
+    assert "make it a hard rule" in found.text()
+    assert "denda, bukan harga" in found.text("id")
+
+
+def test_a_stretch_in_which_a_price_decides_nothing_is_found(problem, every):
+    results = [st.evaluate(clean(problem, rent=1, visitor_travel=w), every[0].plan) for w in (1, 2)]
+    found = [g for g in st.guards(problem, *results) if g.kind == "flat"]
+    assert len(found) == 1
+    assert "at price 1 and 2 of visitors' travel" in found[0].text()
+
+
+def test_plans_that_another_beats_or_that_no_prices_reach_are_found(problem, every):
+    money = {term.name for term in st.TERMS if term.unit == "IDR million/year"}
+    terms = [r.audit.terms for r in every]
+    amounts = np.array(
+        [[sum(t[n] for n in money), *(v for n, v in t.items() if n not in money)] for t in terms]
+    )
+    worse = [(a <= b).all() and (a < b).any() for a in amounts for b in amounts]
+    one, other = divmod(worse.index(True), len(every))
+    found = st.guards(problem, *evaluated(problem, every, (one, other)))
+    assert "result 2 is no cheaper than result 1" in found.text()
+    dull = list(st.guards(problem, *evaluated(problem, every, range(len(every)))))
+    for guard in dull:  # at random prices it is never the best
+        if guard.kind == "unreached":
+            k = int(guard.said.en.split()[4]) - 1
+            weights = np.random.default_rng(0).exponential(size=(500, amounts.shape[1]))
+            assert k not in (weights / (1e-9 + np.ptp(amounts, axis=0)) @ amounts.T).argmin(axis=1)
+    assert "unreached" in {guard.kind for guard in dull}
+
+
+def test_guards_are_a_list_in_a_notebook(problem):
+    assert st.guards(clean(problem, rent=2.0))._repr_html_().startswith("<ul><li>rent is money")

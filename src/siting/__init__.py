@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from siting.explore.atlas import Atlas
     from siting.explore.charting import atlas
     from siting.explore.closest import closest
-    from siting.explore.pareto import Pareto, pareto
+    from siting.explore.front import Pareto
+    from siting.explore.pareto import pareto
     from siting.explore.sweep import Sweep, sweep
     from siting.impasse import Conflicts
     from siting.problem import Problem
@@ -71,6 +72,7 @@ if TYPE_CHECKING:
     from siting.weighting.guards import guards
     from siting.weighting.lexicographic import lexicographic
     from siting.weighting.ranges import Ranges, ranges
+    from siting.weighting.reference import ReferencePoint, reference_point
     from siting.weighting.targets import targets
 
 # fmt: off
@@ -80,11 +82,11 @@ __all__ = [
     "Euclidean", "ExchangeRates", "Exclusive", "Finding", "FloorArea", "Forbidden", "Infeasible",
     "Log", "MaxMoves", "MinimumUse", "Near", "NoPlan", "Open", "OptionError", "Pareto",
     "ParkingCapacity", "Pinned", "Plan", "Price", "Problem", "Proof", "RULES", "Ranges",
-    "Requires", "Reserve", "Result", "SitingError", "SolverError", "Stop", "Sweep", "TERMS",
+    "ReferencePoint", "Requires", "Reserve", "Result", "SitingError", "SolverError", "Stop", "Sweep", "TERMS",
     "Together", "UnknownName", "Weighting", "Why", "Within", "__version__", "ahp", "alternatives",
     "atlas", "check", "classic", "closest", "compare", "compat", "conflicts", "errors",
     "evaluate", "generate", "guards", "lexicographic", "network", "pareto", "price_of", "ranges",
-    "ranked", "read", "solve", "sweep", "swing", "targets", "views", "what_binds", "why", "write",
+    "ranked", "read", "reference_point", "solve", "sweep", "swing", "targets", "views", "what_binds", "why", "write",
 ]
 
 _HOMES = {
@@ -108,7 +110,8 @@ _HOMES = {
     "siting.explore.atlas": "Atlas",
     "siting.explore.charting": "atlas",
     "siting.explore.closest": "closest",
-    "siting.explore.pareto": "Pareto pareto",
+    "siting.explore.front": "Pareto",
+    "siting.explore.pareto": "pareto",
     "siting.explore.sweep": "Sweep sweep",
     "siting.impasse": "Conflicts",
     "siting.problem": "Problem",
@@ -126,6 +129,7 @@ _HOMES = {
     "siting.weighting.guards": "guards",
     "siting.weighting.lexicographic": "lexicographic",
     "siting.weighting.ranges": "Ranges ranges",
+    "siting.weighting.reference": "ReferencePoint reference_point",
     "siting.weighting.targets": "targets",
 }
 # fmt: on

@@ -7,7 +7,7 @@ import pytest
 
 import siting as st
 from audit.pencil import make_city
-from explain.tiny import contradictions, kept, tangled, town
+from explain.tiny import contradictions, every_plan, kept, tangled, town
 from siting.conflict.loosened import loosened, off
 
 
@@ -15,7 +15,7 @@ def stuck(*rules, city=None):
     return st.conflicts(st.Problem(city or town()).with_(rules=rules))
 
 
-@pytest.fixture(scope="module", params=(1, 4, 7, 9, 13, 22))
+@pytest.fixture(scope="module", params=(1, 4, 7, 9, 13, 22, 30))
 def case(request):
     problem = tangled(request.param)
     return problem, st.conflicts(problem, sets=40, repairs=40), kept(problem)
@@ -54,6 +54,15 @@ def test_every_repair_lets_a_plan_hold_and_comes_with_one(case):
         assert st.evaluate(repaired, repair.plan).broken == ()
         assert st.solve(repaired, solver="enumerate").plan is not None
     assert [r.effort for r in found.repairs] == sorted(r.effort for r in found.repairs)
+
+
+def test_no_plan_lets_rules_give_way_less_than_the_cheapest_repair(case):
+    problem, found, (_, rows) = case
+    if rows.all(axis=1).any() or not found.complete:
+        return
+    hard = [entry for entry in problem.model.entries if entry.hard]
+    efforts = [sum(e.measure.value(plan) / e.scale for e in hard) for plan in every_plan(problem)]
+    assert found.repairs[0].effort <= 1.01 * min(efforts) + 1e-6
 
 
 def test_witnesses_keep_all_members_but_one():

@@ -1,5 +1,8 @@
 """Fronts against enumeration of every plan: nothing missing, nothing beaten, nothing called proved in vain."""
 
+from concurrent.futures import Future
+from importlib import import_module
+
 import numpy as np
 import pytest
 
@@ -8,6 +11,8 @@ from explain.tiny import every_plan
 from siting.explore.hypervolume import hypervolume
 from siting.termination import FEASIBLE
 from siting.terms import OPERATING_COST
+
+searching = import_module("siting.explore.pareto")
 
 
 def small(seed):
@@ -52,6 +57,64 @@ def test_plans_beyond_the_reach_of_weights_are_flagged():
     reached = set(np.argmin(weights @ front.amounts.T, axis=1).tolist())
     assert reached <= {k for k, one in enumerate(front.entries) if one.supported}
     assert [row["supported"] for row in front.rows()] == [one.supported for one in front.entries]
+
+
+def test_the_ends_come_first_so_that_a_partial_front_knows_its_ideal():
+    problem = small(1)
+    whole = st.pareto(problem, "operating_cost", "visitor_travel")
+    part = st.pareto(problem, "operating_cost", "visitor_travel", n=2)
+    assert (len(part), part.complete) == (2, False)
+    assert part.ideal == pytest.approx(whole.ideal)
+    assert part.nadir == pytest.approx(whole.nadir)
+
+
+def test_two_boxes_at_a_time_find_the_same_front(monkeypatch):
+    class Here:
+        """Stands for a pool of processes: runs what it is given at once."""
+
+        def __init__(self, *_):
+            self.asked = []
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            return None
+
+        def submit(self, call, *args):
+            future = Future()
+            future.set_result(call(*args))
+            return future
+
+    monkeypatch.setattr(searching, "ProcessPoolExecutor", Here)
+    for names in (
+        ("operating_cost", "visitor_travel"),
+        ("operating_cost", "visitor_travel", "moved_staff"),
+    ):
+        alone, both = (st.pareto(small(1), *names, jobs=jobs) for jobs in (1, 2))
+        assert both.complete
+        assert both.amounts == pytest.approx(alone.amounts, rel=1e-5)
+
+
+def test_progress_shows_the_front_so_far_and_ctrl_c_keeps_it():
+    sizes = []
+
+    def told(so_far):
+        sizes.append(len(so_far))
+        if len(sizes) == 3:
+            raise KeyboardInterrupt
+
+    front = st.pareto(small(1), "operating_cost", "visitor_travel", progress=told)
+    assert sizes == sorted(sizes)
+    assert (len(front) >= 2, front.complete) == (True, False)
+
+
+def test_a_front_lists_its_plans_and_is_a_table_in_a_notebook():
+    front = st.pareto(small(1), "operating_cost", "visitor_travel")
+    assert front.text("id").count("biaya operasional") == len(front)
+    assert front._repr_html_().count("<tr>") == len(front) + 1
+    assert front.text().count("nearest to the ideal") == 1
+    assert sum(row["knee"] for row in front.rows()) == 1
 
 
 def test_time_that_is_up_is_not_read_as_no_plan():

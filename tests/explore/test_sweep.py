@@ -99,6 +99,9 @@ def test_a_damaged_file_on_the_shelf_is_run_again(problem, solved, tmp_path):
     kept.write_text(kept.read_text("utf-8")[:100], "utf-8")
     assert st.sweep(problem, folder=tmp_path, visitor_travel=[0.1]).complete
     assert solved == [0.1, 0.1]
+    kept.write_text("[]", "utf-8")
+    assert st.sweep(problem, folder=tmp_path, visitor_travel=[0.1]).complete
+    assert solved == [0.1, 0.1, 0.1]
 
 
 def test_the_nearest_case_is_near_in_every_unit():

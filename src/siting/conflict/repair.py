@@ -28,6 +28,9 @@ from siting.termination import FEASIBLE
 PLAIN, DEARER = 3, 10.0
 """Changes that are few; times the cheapest effort up to which more of them are told too."""
 
+LESS = 0.99
+"""A repair that touches more rules than it has to is told where its effort is less than this of the others'."""
+
 SECONDS = 8.0
 """Most seconds of the proof that a repair asks for as little as possible."""
 
@@ -63,8 +66,20 @@ def repairs(
         made = None if best is None else _made(problem, oracle, best, names)
         if made is not None and all(made.changes != other.changes for other, _ in found):
             found.append((made, choice))
+    spread = _spread(problem, oracle, names) if choices and oracle.left > 0 else None
+    if spread is not None and all(spread[0].effort < LESS * made.effort for made, _ in found):
+        found = [*found[: most - 1], spread]
     listed = [repair for repair, _ in sorted(found, key=_order)]
     return tuple(one for one in listed if _sensible(one, listed[0]))
+
+
+def _spread(problem: Problem, oracle: Oracle, names: Names) -> tuple[Repair, Choice] | None:
+    """Let every rule give way a little, which may be less in all than a few of them alone."""
+    best = least(oracle, oracle.all)
+    made = None if best is None else _made(problem, oracle, best, names)
+    if best is None or made is None:
+        return None
+    return made, oracle.noted(best.plan).broken
 
 
 def _sensible(repair: Repair, cheapest: Repair) -> bool:

@@ -3,125 +3,38 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import Any
+from multiprocessing import get_context
 
 import numpy as np
-from scipy.optimize import linprog
 
 from siting.errors import Infeasible, OptionError, unknown
-from siting.explore.hypervolume import hypervolume
+from siting.explore.boxes import (
+    SHARE,
+    Answer,
+    Box,
+    Point,
+    Question,
+    answer,
+    below,
+    inside,
+    terms_of,
+)
+from siting.explore.front import Efficient, Pareto
+from siting.explore.supported import supported
 from siting.locale.errors import ERRORS
 from siting.locale.pareto import PARETO
 from siting.parts import Placement
-from siting.parts.part import Array
 from siting.problem import Problem
 from siting.results import Result
-from siting.rules import Cap
-from siting.solvers import exact
-from siting.solvers.completion import complete
 from siting.solvers.contract import Limits
 from siting.solving import evaluate
-from siting.termination import Proof, Stop
-from siting.terms import OPERATING_COST
 
-SHARE = 1e-5
-"""Size of a step below a found amount, relative to it: nearer plans count as equal."""
-
-TINY = 1e-7
-"""How much the first measure may give way to the others, relative: rounding."""
-
-
-@dataclass(frozen=True, eq=False)
-class Efficient:
-    """A plan that no found plan beats.
-
-    Attributes
-    ----------
-    result
-        Audited, at the problem's own prices; without a bound, which belongs to another question.
-    amounts
-        The measures of the front, each in its own unit.
-    supported
-        Whether some weights above 0 of the measures make it the best of the front.
-    """
-
-    result: Result
-    amounts: tuple[float, ...]
-    supported: bool
-
-
-@dataclass(frozen=True, eq=False)
-class Pareto:
-    """A front of plans, the first measure rising.
-
-    Attributes
-    ----------
-    names
-        The measures, all to be made small.
-    entries
-        The plans.
-    complete
-        Whether it is proved that nothing is missing but plans within rounding of these.
-    """
-
-    names: tuple[str, ...]
-    entries: tuple[Efficient, ...]
-    complete: bool
-
-    def __len__(self) -> int:
-        return len(self.entries)
-
-    def __getitem__(self, at: int) -> Efficient:
-        return self.entries[at]
-
-    @cached_property
-    def amounts(self) -> Array:
-        """The measures of all plans, shape (P, 2 or 3)."""
-        return np.array([one.amounts for one in self.entries]).reshape(-1, len(self.names))
-
-    @property
-    def ideal(self) -> tuple[float, ...]:
-        """The least of each measure alone."""
-        return tuple(self.amounts.min(axis=0).tolist())
-
-    @property
-    def nadir(self) -> tuple[float, ...]:
-        """The largest of each measure on the front."""
-        return tuple(self.amounts.max(axis=0).tolist())
-
-    @property
-    def knee(self) -> Efficient:
-        """The plan nearest to the ideal, with ideal to nadir as the unit of each measure."""
-        low, wide = np.array(self.ideal), np.array(self.nadir) - self.ideal
-        scaled = (self.amounts - low) / np.where(wide > 0, wide, 1.0)
-        return self.entries[int((scaled**2).sum(axis=1).argmin())]
-
-    @property
-    def hypervolume(self) -> float:
-        """Part of the box from ideal to nadir that the front dominates, 0 to 1."""
-        low, wide = np.array(self.ideal), np.array(self.nadir) - self.ideal
-        scaled = (self.amounts - low) / np.where(wide > 0, wide, 1.0)
-        return hypervolume(scaled, np.ones(len(self.names)))
-
-    def rows(self) -> list[dict[str, Any]]:
-        """Return one dictionary a plan, ready for a table of any library."""
-        return [
-            {**dict(zip(self.names, one.amounts, strict=True)), "supported": one.supported}
-            for one in self.entries
-        ]
-
-    def __repr__(self) -> str:
-        return self.text()
-
-    def text(self, lang: str = "en") -> str:
-        """Say what was found, in ``lang`` (``en`` or ``id``)."""
-        hidden = sum(not one.supported for one in self.entries)
-        key = "complete" if self.complete else "partial"
-        values = {"plans": len(self), "names": ", ".join(self.names), "hidden": hidden}
-        return PARETO[key].say(lang, **values)
+Told = Callable[[Pareto], None]
+"""Called with the front so far after every round."""
 
 
 def pareto(
@@ -133,13 +46,16 @@ def pareto(
     gap: float = 0.0,
     n: int = 100,
     seconds: float | None = None,
+    jobs: int = 1,
     seed: int = 0,
+    progress: Told | None = None,
 ) -> Pareto:
     """Find the plans that no other plan beats, in two or three measures.
 
-    The first measure is made as small as can be while each other stays within a limit, then the others
-    without giving up any of the first (ε-constraint, augmented by a second solve: Haimes 1971,
-    Mavrotas 2009). Limits are set just below what was found until no plan is left.
+    One measure is made as small as can be while each other stays within a limit, then the others
+    without giving up any of it (ε-constraint, augmented by a second solve: Haimes 1971, Mavrotas
+    2009). First each measure alone, which gives the ideal; then limits on all but the first are set
+    just below what was found until no plan is left.
 
     Parameters
     ----------
@@ -153,8 +69,12 @@ def pareto(
         Most plans.
     seconds
         For all of it; None = no limit. Time that is up is never read as "no plan". Ctrl-C ends it too.
+    jobs
+        Boxes searched side by side, each in a process of its own.
     seed
         Of the solver.
+    progress
+        Called with the front so far after every round.
 
     Raises
     ------
@@ -164,23 +84,17 @@ def pareto(
         If no plan keeps all hard rules.
     """
     names = tuple(name for name in (a, b, c) if name is not None)
-    _check(problem, names, gap, n, seconds)
+    _check(problem, names, gap, n, seconds, jobs)
     end = None if seconds is None else time.monotonic() + seconds
-    search = _Search(problem, names, Limits(None, gap, 1, seed), end, gap == 0)
-    boxes: list[Box] = [(float("inf"),) * (len(names) - 1)]
-    while boxes and not search.stopped and len(search.found) < n:
-        box = boxes.pop()
-        if box in search.seen:
-            continue
-        search.seen.add(box)
-        point = search.least(box)
-        if point is not None:
-            boxes.extend(_below(box, point))
-    return _front(problem, names, search.found, search.sure and not boxes and not search.stopped)
-
-
-Box = tuple[float, ...]
-"""Limits of the second and third measure."""
+    search = _Search(problem, names, Limits(None, gap, 1, seed), n, end, jobs, sure=gap == 0)
+    with ExitStack() as stack:
+        if jobs > 1:
+            search.pool = stack.enter_context(ProcessPoolExecutor(jobs, get_context("spawn")))
+        try:
+            search.run(progress)
+        except KeyboardInterrupt:
+            search.stopped = True
+    return search.front()
 
 
 @dataclass(eq=False)
@@ -190,68 +104,113 @@ class _Search:
     problem: Problem
     names: tuple[str, ...]
     limits: Limits
+    most: int
     end: float | None
+    jobs: int
     sure: bool
     stopped: bool = False
-    found: dict[tuple[float, ...], Placement] = field(default_factory=dict)
-    seen: set[Box] = field(default_factory=set)
-    solved: list[tuple[Box, tuple[float, ...]]] = field(default_factory=list)
-    empty: list[Box] = field(default_factory=list)
-    _proof: Proof = Proof.NONE
+    pool: Executor | None = None
+    found: dict[Point, Placement] = field(default_factory=dict)
+    boxes: list[Box] = field(default_factory=list)
+    least: list[float] = field(default_factory=list)
+    _solved: list[tuple[Box, Point]] = field(default_factory=list)
+    _empty: list[Box] = field(default_factory=list)
 
-    def least(self, box: Box) -> tuple[float, ...] | None:
-        """Return the measures of a plan in the box that has the least of the first; None without one."""
-        if any(_inside(box, other) for other in self.empty):
-            return None
-        for other, point in self.solved:  # the least in a larger box, if it lies in this one
-            if _inside(box, other) and _inside(point[1:], box):
+    def run(self, progress: Told | None) -> None:
+        """Make each measure least alone, then search what limits leave until no box is left."""
+        whole: Box = (float("inf"),) * (len(self.names) - 1)
+        self.boxes = [whole]
+        ends = [Question(whole, k) for k in range(len(self.names))]
+        while ends and not self.over:
+            now = min(self.jobs, self.most - len(self.found))
+            self.ask(ends[:now], progress)
+            del ends[:now]
+        self.least = [min(values) for values in zip(*self.found, strict=True)]
+        while not self.over and (some := self.next()):
+            self.ask(some, progress)
+
+    @property
+    def over(self) -> bool:
+        """Whether there is to be no further run."""
+        return self.stopped or len(self.found) >= self.most
+
+    def next(self) -> list[Question]:
+        """Return what is to be asked next; fewer than ``jobs`` where fewer boxes are left.
+
+        Boxes of which the answer is known are cut at once. With two measures only one box is left at
+        a time; the other processes look further down, where an answer will be needed as a rule.
+        """
+        some: list[Box] = []
+        while self.boxes and len(some) < self.jobs:
+            box = self.boxes.pop()
+            point = self.known(box)
+            if point is not None:
+                self.boxes.extend(below(box, point))
+            elif box not in some and not any(inside(box, other) for other in self._empty):
+                some.append(box)
+        self.boxes += some[::-1]  # until they are answered
+        if len(self.names) == 2 and some and some[0][0] > self.least[1]:
+            (high,), low = some[0], self.least[1]
+            further = [(low + (high - low) * k / self.jobs,) for k in range(1, self.jobs)]
+            some += [box for box in further if self.known(box) is None]
+        return [Question(box) for box in some[: self.most - len(self.found)]]
+
+    def known(self, box: Box) -> Point | None:
+        """Return the least of a larger box, where it lies in this one: then it is the least here too."""
+        for other, point in self._solved:
+            if inside(box, other) and inside(point[1:], box):
                 return point
-        caps = [
-            Cap(what=k, value=v) for k, v in zip(self.names[1:], box, strict=True) if v < np.inf
-        ]
-        first = self.run(self.names[:1], caps, None)
-        if first is None:
-            self._nothing(box)
-            return None
-        most = self.amounts(first)[0]
-        keep = Cap(what=self.names[0], value=most + TINY * max(1.0, abs(most)))
-        best = self.run(self.names[1:], [*caps, keep], first) or first
-        point = self.amounts(best)
-        self.found.setdefault(point, best)
-        self.solved.append((box, point))
-        return point
+        return None
 
-    def run(
-        self, priced: Sequence[str], caps: Sequence[Cap], start: Placement | None
-    ) -> Placement | None:
-        """Make the sum of some measures small under caps; note what was not proved."""
-        problem = _asked(self.problem, priced, caps)
+    def ask(self, questions: Sequence[Question], progress: Told | None) -> None:
+        """Answer questions side by side and keep what is learned."""
         left = None if self.end is None else max(0.0, self.end - time.monotonic())
-        begin = None if start is None else Placement(start.place)
-        out = exact.by_highs(problem.model, replace(self.limits, seconds=left), start=begin)
-        self._proof = out.termination.proof
-        if out.termination.stop in (Stop.TIME, Stop.INTERRUPTED, Stop.MEMORY, Stop.FAILED):
+        limits = replace(self.limits, seconds=left)
+        asked = [(self.problem, self.names, question, limits) for question in questions]
+        if self.pool is None:
+            for one in asked:
+                self.keep(answer(*one))
+        else:
+            for future in [self.pool.submit(answer, *one) for one in asked]:
+                self.keep(future.result())
+        if progress is not None:
+            progress(self.front())
+
+    def keep(self, given: Answer) -> None:
+        """Keep a plan, or that there is none; a run that ended early proves nothing."""
+        box = given.question.box
+        if given.stopped:
             self.stopped, self.sure = True, False
-        if out.placement is None:
-            return None
-        return complete(problem.model, Placement(out.placement.place))
-
-    def amounts(self, placement: Placement) -> tuple[float, ...]:
-        """Return the model's measures of a placement with its split."""
-        values = self.problem.model.values(placement)
-        return tuple(sum(values[k] for k in _terms(name)) for name in self.names)
-
-    def _nothing(self, box: Box) -> None:
-        if self._proof is not Proof.INFEASIBLE:
+        if given.point is not None and given.placement is not None:
+            self.found.setdefault(given.point, given.placement)
+            if given.question.first == 0 and not given.stopped:
+                self._solved.append((box, given.point))
+        elif not given.empty:
             self.sure = False
-        elif not self.found and not np.isfinite(box).any():
+            self._empty.append(box)  # not asked again; the front is no longer called complete
+        elif not np.isfinite(box).any():
             raise Infeasible(PARETO["infeasible"])
         else:
-            self.empty.append(box)
+            self._empty.append(box)
+
+    def front(self) -> Pareto:
+        """Leave out plans that another one beats, or equals within a step, and audit the others."""
+        kept: list[Point] = []
+        for point in sorted(self.found):
+            near = [value + SHARE * max(1.0, abs(value)) for value in point]
+            if not any(inside(other, near) for other in kept):
+                kept.append(point)
+        points = np.array(kept).reshape(-1, len(self.names))
+        entries = []
+        for k, point in enumerate(kept):
+            result = evaluate(self.problem, self.problem.about.plan(self.found[point]))
+            entries.append(Efficient(result, _amounts(result, self.names), supported(points, k)))
+        done = self.sure and not self.stopped and not self.boxes
+        return Pareto(self.names, tuple(entries), done)
 
 
 def _check(
-    problem: Problem, names: Sequence[str], gap: float, n: int, seconds: float | None
+    problem: Problem, names: Sequence[str], gap: float, n: int, seconds: float | None, jobs: int
 ) -> None:
     _ = problem.city  # a classic has one measure
     known = {*problem.prices, "operating_cost"}
@@ -262,79 +221,13 @@ def _check(
         raise OptionError(PARETO["twice"], names=", ".join(names))
     if not 0 <= gap < float("inf"):
         raise OptionError(ERRORS["gap"], value=gap)
-    if n < 1:
-        raise OptionError(ERRORS["at least one"], name="n", value=n)
+    for name, value in (("n", n), ("jobs", jobs)):
+        if value < 1:
+            raise OptionError(ERRORS["at least one"], name=name, value=value)
     if seconds is not None and not seconds >= 0:
         raise OptionError(ERRORS["seconds"], value=seconds)
 
 
-def _terms(name: str) -> tuple[str, ...]:
-    return OPERATING_COST if name == "operating_cost" else (name,)
-
-
-def _asked(problem: Problem, priced: Sequence[str], caps: Sequence[Cap]) -> Problem:
-    """Return the problem whose total is the sum of some measures; soft rules are off."""
-    prices = dict.fromkeys(problem.prices, 0.0)
-    for name in priced:
-        for term in _terms(name):
-            prices[term] += 1.0
-    rules = [replace(r, level="off") if r.level == "soft" else r for r in problem.rules or ()]
-    return Problem(problem.subject, prices, (*rules, *caps))
-
-
-def _inside(one: Sequence[float], other: Sequence[float]) -> bool:
-    return all(x <= y for x, y in zip(one, other, strict=True))
-
-
-def _below(box: Box, point: Sequence[float]) -> list[Box]:
-    """Return the boxes that are left: in each, one measure is better than that of the point."""
-    steps = [value - SHARE * max(1.0, abs(value)) for value in point[1:]]
-    return [(*box[:k], step, *box[k + 1 :]) for k, step in enumerate(steps)]
-
-
-def _front(
-    problem: Problem,
-    names: tuple[str, ...],
-    found: Mapping[tuple[float, ...], Placement],
-    complete_: bool,
-) -> Pareto:
-    """Leave out plans that another one beats, or equals within a step, and audit the others."""
-    kept: list[tuple[float, ...]] = []
-    for point in sorted(found):
-        room = [SHARE * max(1.0, abs(value)) for value in point]
-        near = [value + extra for value, extra in zip(point, room, strict=True)]
-        if not any(_inside(other, near) for other in kept):
-            kept.append(point)
-    points = np.array(kept).reshape(-1, len(names))
-    entries = []
-    for k, point in enumerate(kept):
-        result = evaluate(problem, problem.about.plan(found[point]))
-        entries.append(Efficient(result, amounts_of(result, names), _supported(points, k)))
-    return Pareto(names, tuple(entries), complete_)
-
-
-def _supported(points: Array, k: int) -> bool:
-    """Whether weights above 0 exist at which a point is the least of all."""
-    wide = np.ptp(points, axis=0)
-    others = (points - points[k]) / np.where(wide > 0, wide, 1.0)
-    n = points.shape[1]
-    found = linprog(
-        np.append(np.zeros(n), -1.0),
-        A_ub=np.vstack(
-            [
-                np.column_stack([-others, np.zeros(len(others))]),
-                np.column_stack([-np.eye(n), np.ones(n)]),
-            ]
-        ),
-        b_ub=np.zeros(len(others) + n),
-        A_eq=np.append(np.ones(n), 0.0)[None, :],
-        b_eq=[1.0],
-        bounds=[(0, None)] * n + [(None, None)],
-    )
-    return bool(found.status == 0 and found.x[n] > 1e-7)
-
-
-def amounts_of(result: Result, names: Sequence[str]) -> tuple[float, ...]:
+def _amounts(result: Result, names: Sequence[str]) -> tuple[float, ...]:
     """Return the audited measures of a result."""
-    terms = {**result.checked.terms, "operating_cost": result.operating_cost}
-    return tuple(float(terms[name]) for name in names)
+    return tuple(float(sum(result.checked.terms[term] for term in terms_of(n))) for n in names)

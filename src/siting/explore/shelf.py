@@ -32,7 +32,7 @@ class Shelf:
         """Return the run that answered a question before, audited again; None if none can be read."""
         try:
             known = Result.from_json(self._path(key))
-        except (FileNotFoundError, ValueError, LookupError):  # no file, or a damaged one: run again
+        except (FileNotFoundError, ValueError, LookupError, TypeError, AttributeError):
             return None
         return replace(known, subject=problem.subject)
 

@@ -77,6 +77,48 @@ WEIGHTING = {
         en="The targets cannot all be met; the nearest that were found:",
         id="Target tidak dapat dipenuhi semuanya; yang terdekat yang ditemukan:",
     ),
+    "wished": Text(
+        en="Nearest to the wishes, each miss as a part of the range of its term:",
+        id="Terdekat dengan keinginan, tiap selisih sebagai bagian dari rentang komponennya:",
+    ),
+    "reached": Text(
+        en="{label}: {reached}, {wished} {unit} wished ({missed} of the range)",
+        id="{label}: {reached}, diinginkan {wished} {unit} ({missed} dari rentang)",
+    ),
+    "worst": Text(
+        en="Proved: every plan misses one of them by at least {bound} of its range.",
+        id="Terbukti: setiap rencana meleset pada salah satunya sedikitnya {bound} dari rentangnya.",
+    ),
+    "worst within": Text(
+        en="Proved so far: every plan misses one of them by at least {bound} of its range; this one by "
+        "{worst}.",
+        id="Terbukti sejauh ini: setiap rencana meleset pada salah satunya sedikitnya {bound} dari "
+        "rentangnya; rencana ini {worst}.",
+    ),
+    "worst unknown": Text(
+        en="Nothing is proved: the time was up.", id="Belum ada yang terbukti: waktu habis."
+    ),
+    "wishes": Text(
+        en="the wishes are {given}; expected an amount by term, at least one",
+        id="keinginannya {given}; diharapkan jumlah menurut komponen, sedikitnya satu",
+    ),
+    "none": Text(
+        en="no plan keeps all hard rules; siting.conflicts says which",
+        id="tidak ada rencana yang memenuhi semua kendala keras; siting.conflicts menyebutkannya",
+    ),
+    "not found": Text(
+        en="no plan was found in time", id="tidak ada rencana yang ditemukan pada waktunya"
+    ),
+    "not ranged": Text(
+        en="no range is known of {names}; the ranges speak of {known}",
+        id="rentang {names} tidak diketahui; yang ada: {known}",
+    ),
+    "pairs": Text(
+        en="Warning: whoever compares pairs seldom has ranges in mind; these weights hold for the ranges "
+        "above only: show both ends and ask again, or use swing weights.",
+        id="Peringatan: pembanding berpasangan jarang mengingat rentang; bobot ini hanya berlaku untuk "
+        "rentang di atas: tunjukkan kedua ujungnya dan tanyakan lagi, atau pakai bobot ayunan.",
+    ),
     "nearest": Text(
         en="{label}: {reached} instead of {wished} {unit}",
         id="{label}: {reached}, bukan {wished} {unit}",
@@ -149,6 +191,41 @@ GUARDS = {
     "tie fix": Text(
         en="do not rank them, or solve both with a smaller gap",
         id="jangan diperingkat, atau hitung keduanya dengan celah lebih kecil",
+    ),
+    "penalty": Text(
+        en="one of {one} ({unit}) costs {price}, more than all offices in a year ({most} IDR million): a "
+        "penalty, not a price",
+        id="satu {one} ({unit}) berharga {price}, lebih dari biaya semua kantor setahun ({most} juta "
+        "rupiah): denda, bukan harga",
+    ),
+    "penalty fix": Text(
+        en="make it a hard rule (for a term: a Cap), or give it a price that somebody would pay",
+        id="jadikan kendala keras (untuk komponen: Cap), atau beri harga yang mau dibayar orang",
+    ),
+    "flat": Text(
+        en="the plan is the same at price {low} and {high} of {one}: in between the price decides nothing",
+        id="rencananya sama pada harga {low} dan {high} untuk {one}: di antaranya harga itu tidak "
+        "menentukan apa pun",
+    ),
+    "flat fix": Text(
+        en="ask siting.atlas(…).stability(result) from where to where the plan stays, and try prices beyond",
+        id="tanyakan siting.atlas(…).stability(result) sampai mana rencana bertahan, dan coba harga di luarnya",
+    ),
+    "beaten": Text(
+        en="result {one} is no cheaper than result {other}, and better in no burden",
+        id="hasil {one} tidak lebih murah dari hasil {other} dan tidak lebih baik dalam beban apa pun",
+    ),
+    "beaten fix": Text(
+        en="drop it, unless a rule speaks for it; prices above 0 avoid such plans",
+        id="tinggalkan, kecuali ada kendala yang memerlukannya; harga di atas 0 menghindari rencana begini",
+    ),
+    "unreached": Text(
+        en="no prices make result {one} the best of these plans",
+        id="tidak ada harga yang menjadikan hasil {one} terbaik di antara rencana ini",
+    ),
+    "unreached fix": Text(
+        en="ask for such plans by targets or limits (siting.targets, siting.pareto), not by prices",
+        id="cari rencana begini lewat target atau batas (siting.targets, siting.pareto), bukan harga",
     ),
     "line": Text(en="{said}; {fix}", id="{said}; {fix}"),
 }

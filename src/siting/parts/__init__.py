@@ -1,6 +1,7 @@
 """OR structure without prices: each part gives rows for a program, a value, and a tracker."""
 
 from siting.parts.above import Above
+from siting.parts.achievement import Achievement, Wish
 from siting.parts.assign import Assign
 from siting.parts.closest import Closest
 from siting.parts.cover import Cover
@@ -23,6 +24,7 @@ from siting.parts.staircase import Staircase
 
 __all__ = [
     "Above",
+    "Achievement",
     "Array",
     "Assign",
     "ByValue",
@@ -53,5 +55,6 @@ __all__ = [
     "Staircase",
     "State",
     "Tracker",
+    "Wish",
     "Worst",
 ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from siting.parts.above import Above
+from siting.parts.achievement import Achievement
 from siting.parts.closest import Closest
 from siting.parts.cover import Cover
 from siting.parts.flat import TOTAL, VIOLATION, Flat
@@ -154,7 +155,7 @@ class Model:
 def _slow(part: Part) -> bool:
     if isinstance(part, Above):
         return any(_slow(inner) for inner in part.parts)
-    return isinstance(part, (Closest, Cover, Reach, ShareCost))
+    return isinstance(part, (Achievement, Closest, Cover, Reach, ShareCost))
 
 
 class State:

@@ -18,7 +18,7 @@ from siting.terms.parking_walk import ParkingWalk
 from siting.terms.rent import Rent
 from siting.terms.security import Security
 from siting.terms.staff_travel import StaffTravel
-from siting.terms.term import Term
+from siting.terms.term import MONEY, Term
 from siting.terms.uncovered import Uncovered
 from siting.terms.vacant import Vacant
 from siting.terms.visitor_travel import VisitorTravel
@@ -50,4 +50,7 @@ TERMS: tuple[Term, ...] = (
 OPERATING_COST = ("security", "cleaning", "maintenance", "electricity", "rent", "vacant")
 """The terms that add up to ``operating_cost``."""
 
-__all__ = ["OPERATING_COST", "TERMS", "Term"]
+UNITS = {term.name: term.unit for term in TERMS} | {"operating_cost": MONEY}
+"""Unit of every term, and of the operating cost."""
+
+__all__ = ["OPERATING_COST", "TERMS", "UNITS", "Term"]

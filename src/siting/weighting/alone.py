@@ -8,11 +8,7 @@ from siting.errors import unknown
 from siting.problem import Problem
 from siting.results import Result
 from siting.rules import Cap
-from siting.terms import OPERATING_COST, TERMS
-from siting.terms.term import MONEY
-
-UNITS = {term.name: term.unit for term in TERMS} | {"operating_cost": MONEY}
-"""Unit of every term, and of the operating cost."""
+from siting.terms import OPERATING_COST, UNITS
 
 
 def only(problem: Problem, name: str) -> Problem:

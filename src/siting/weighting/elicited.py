@@ -11,8 +11,8 @@ from siting.errors import OptionError
 from siting.locale.terms import TERMS as WORDS
 from siting.locale.terms import unit
 from siting.locale.weighting import WEIGHTING
+from siting.terms import UNITS
 from siting.terms.term import MONEY
-from siting.weighting.alone import UNITS
 from siting.weighting.ranges import Ranges
 
 CONSISTENT = 0.1
@@ -68,6 +68,7 @@ class Weighting:
         if self.ratio is not None:
             key = "consistent" if self.consistent else "inconsistent"
             lines.append(WEIGHTING[key].say(lang, ratio=number(self.ratio, lang, 2)))
+            lines.append(WEIGHTING["pairs"].say(lang))
         return "\n".join(lines)
 
     def __repr__(self) -> str:
@@ -112,7 +113,8 @@ def ahp(ranges: Ranges, judgements: Sequence[Sequence[float]]) -> Weighting:
     """Return prices from pairwise comparison: entry [a][b] says how many times swing a matters as b.
 
     Weights are the principal eigenvector; the consistency ratio compares its index with that of
-    random tables, and above 0.1 the text warns (Saaty 1980).
+    random tables, and above 0.1 the text warns (Saaty 1980). It also warns that whoever compares pairs
+    seldom has ranges in mind, which the weights depend on.
 
     Parameters
     ----------

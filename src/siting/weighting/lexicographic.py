@@ -12,7 +12,8 @@ from siting.locale.weighting import WEIGHTING
 from siting.problem import Problem
 from siting.results import Result
 from siting.solving import solve
-from siting.weighting.alone import UNITS, amount, capped, only
+from siting.terms import UNITS
+from siting.weighting.alone import amount, capped, only
 
 
 @dataclass(frozen=True)

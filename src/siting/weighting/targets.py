@@ -14,7 +14,8 @@ from siting.results import Result
 from siting.rules import Cap
 from siting.solving import solve
 from siting.termination import FEASIBLE
-from siting.weighting.alone import UNITS, amount, capped, only
+from siting.terms import UNITS
+from siting.weighting.alone import amount, capped, only
 
 
 @dataclass(frozen=True, eq=False)
