@@ -13,6 +13,7 @@ from siting.solvers.board import Board, Prover
 from siting.solvers.compiled.jit import FAST
 from siting.solvers.contract import Limits, Watch
 from siting.solvers.outcome import Outcome
+from siting.solvers.size import MOST, columns
 from siting.termination import Proof, Stop, Termination, slack
 
 POLL = 0.05
@@ -120,10 +121,11 @@ def _provers(model: Model) -> Iterator[Prover]:
     from siting.solvers.columns.prover import ColumnsProver
     from siting.solvers.program_prover import ProgramProver
 
-    columns = ColumnsProver.of(model)
-    if columns is not None:
-        yield columns
-    yield ProgramProver(model)
+    blocks = ColumnsProver.of(model)
+    if blocks is not None:
+        yield blocks
+    if columns(model) <= MOST:
+        yield ProgramProver(model)
 
 
 def _attend(board: Board, work: Callable[[], None], watch: Watch | None) -> None:
