@@ -46,7 +46,8 @@ def by_auto(
     def work() -> None:
         if expert is not None:
             expert.run(board)
-        if not board.done and model.compiles and model.median is None:
+        settled = model.median is not None and board.place is not None
+        if not board.done and model.compiles and not settled:
             (_alone if limits.threads == 1 else _beside)(model, board, start)
 
     _attend(board, work, watch)

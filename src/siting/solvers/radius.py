@@ -112,7 +112,7 @@ class Radius:
     def _apart(self, far: Array, most: float) -> IntArray:
         """Return zones that are left out, the worst first, of which no two can be covered by one item."""
         left = far > most
-        found = []
+        found: list[int] = []
         while len(found) < AT_ONCE and left.any():
             zone = int(np.argmax(np.where(left, far, -1.0)))
             found.append(zone)
