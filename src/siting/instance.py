@@ -15,6 +15,9 @@ from siting.errors import OptionError, UnknownName
 from siting.euclidean import Euclidean
 from siting.locale.classic import CLASSIC
 
+MOST = 100_000_000
+"""Distances of points up to which a model that needs all of them at once is given a matrix: 0.8 GB."""
+
 
 @dataclass(frozen=True, eq=False)
 class Instance:
@@ -55,8 +58,20 @@ class Instance:
 
     @property
     def dense(self) -> Array:
-        """Cost of each item at each place as a matrix, whatever it is kept as."""
-        return self.tables["cost"] if self.points is None else self.points.dense()
+        """Cost of each item at each place as a matrix, whatever it is kept as.
+
+        Raises
+        ------
+        OptionError
+            If it would have more than ``MOST`` numbers.
+        """
+        if self.points is None:
+            return self.tables["cost"]
+        rows, columns = self.points.shape
+        if rows * columns > MOST:
+            size = {"rows": rows, "columns": columns, "memory": round(rows * columns * 8e-9)}
+            raise OptionError(CLASSIC["too large"], kind=self.kind, **size)
+        return self.points.dense()
 
     @cached_property
     def item_index(self) -> dict[Any, int]:

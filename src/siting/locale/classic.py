@@ -71,6 +71,12 @@ CLASSIC = {
         id="klien ini ({count}) tidak dalam radius lokasi mana pun yang boleh dibuka: {names}; perbesar "
         "radius, atau keluarkan dari data",
     ),
+    "too large": Text(
+        en="a {kind} needs all distances at once, {rows:,} × {columns:,} of them or {memory:,} GB; hand over "
+        "fewer points, or solve a p_median or uflp, which do not",
+        id="{kind} memerlukan semua jarak sekaligus, {rows:,} × {columns:,} atau {memory:,} GB; berikan "
+        "lebih sedikit titik, atau selesaikan p_median atau uflp, yang tidak memerlukannya",
+    ),
     "demand alone": Text(
         en="demand is given without capacity, against which it counts; give capacity too, or call the "
         "importance of clients weights",

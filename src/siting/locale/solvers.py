@@ -38,6 +38,14 @@ SOLVERS = {
         en="HiGHS found no way to split the parking demand of a plan over its lots",
         id="HiGHS tidak menemukan pembagian kebutuhan parkir suatu rencana ke kantong parkirnya",
     ),
+    "too large": Text(
+        en="the plain program would have {columns:,} columns and take about {memory:,} GB; at most {most:,} "
+        "are built. p-medians and locations without capacities need no such program with "
+        "solver='auto' (extra fast); others need fewer clients or sites",
+        id="program biasa akan punya {columns:,} kolom dan memakan sekitar {memory:,} GB; paling banyak "
+        "{most:,} yang dibangun. p-median dan lokasi tanpa kapasitas tidak memerlukannya dengan "
+        "solver='auto' (ekstra fast); yang lain perlu lebih sedikit klien atau lokasi",
+    ),
     "suffix": Text(
         en="a program is written to a file ending in .mps or .lp, not '{name}'",
         id="program ditulis ke berkas berakhiran .mps atau .lp, bukan '{name}'",

@@ -46,11 +46,11 @@ class Cover:
         return float(self.weight[self.counts(plan) < self.times].sum())
 
     def rows(self, program: Program) -> Linear:
-        """Return one column a zone, 1 where it is not covered.
+        """Return one column for the zones that the same items cover, 1 where they are not covered.
 
         To be covered once needs no whole column: the items leave it no choice.
         """
-        zones = np.nonzero(self.weight > 0)[0]
+        zones, weight = self._merged()
         once = self.times == 1
         lacks = program.columns(len(zones), "not covered", upper=1.0, integer=not once)
         some = self._ones[zones].tocoo()
@@ -62,7 +62,19 @@ class Cover:
         )
         wanted = by_items + Linear.rows(lacks[:, None], float(self.times))
         program.at_least(wanted, float(self.times), "covered or counted")
-        return Linear.of(lacks, self.weight[zones])
+        return Linear.of(lacks, weight)
+
+    def _merged(self) -> tuple[IntArray, Array]:
+        """Return the first of all zones that the same items cover, and their weight together."""
+        alike: dict[bytes, int] = {}
+        weight = np.zeros(len(self.weight))
+        by_zone = self._ones.sorted_indices()
+        for zone in np.nonzero(self.weight > 0)[0].tolist():
+            start, end = by_zone.indptr[zone : zone + 2]
+            first = alike.setdefault(by_zone.indices[start:end].tobytes(), zone)
+            weight[first] += self.weight[zone]
+        zones = np.array(list(alike.values()), dtype=np.int64)
+        return zones, weight[zones]
 
     def track(self, plan: Placement, places: int) -> CoverTracker:
         """Return a tracker that keeps the counts."""

@@ -45,9 +45,13 @@ class Reach:
 
     def value(self, plan: Placement) -> float:
         """Return the worst zone's cost to its nearest chosen item."""
+        return float(self.nearest(plan).max(initial=0.0))
+
+    def nearest(self, plan: Placement) -> Array:
+        """Return each zone's cost to its nearest chosen item, shape (Z,)."""
         top = float(self.clipped.max(initial=0.0))
         chosen = self.clipped[:, plan.place == self.at]
-        return float(chosen.min(axis=1, initial=top).max(initial=0.0))
+        return np.asarray(chosen.min(axis=1, initial=top))
 
     def rows(self, program: Program) -> Linear:
         """Return steps from each distinct cost to the next, taken while a zone has nobody nearer.

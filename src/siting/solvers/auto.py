@@ -13,6 +13,7 @@ from siting.solvers.board import Board, Prover
 from siting.solvers.compiled.jit import FAST
 from siting.solvers.contract import Limits, Watch
 from siting.solvers.outcome import Outcome
+from siting.solvers.size import MOST, columns
 from siting.termination import Proof, Stop, Termination, slack
 
 POLL = 0.05
@@ -45,7 +46,8 @@ def by_auto(
     def work() -> None:
         if expert is not None:
             expert.run(board)
-        if not board.done and model.compiles and model.median is None:
+        settled = model.median is not None and board.place is not None
+        if not board.done and model.compiles and not settled:
             (_alone if limits.threads == 1 else _beside)(model, board, start)
 
     _attend(board, work, watch)
@@ -120,10 +122,11 @@ def _provers(model: Model) -> Iterator[Prover]:
     from siting.solvers.columns.prover import ColumnsProver
     from siting.solvers.program_prover import ProgramProver
 
-    columns = ColumnsProver.of(model)
-    if columns is not None:
-        yield columns
-    yield ProgramProver(model)
+    blocks = ColumnsProver.of(model)
+    if blocks is not None:
+        yield blocks
+    if columns(model) <= MOST:
+        yield ProgramProver(model)
 
 
 def _attend(board: Board, work: Callable[[], None], watch: Watch | None) -> None:

@@ -17,6 +17,7 @@ from siting.solvers.completion import complete, exact_total
 from siting.solvers.contract import Answer, Limits, Progress, Watch
 from siting.solvers.outcome import Outcome
 from siting.solvers.radius import Radius
+from siting.solvers.size import fits
 from siting.termination import FEASIBLE, Proof, Stop, Termination
 
 _SEARCH = 0.05
@@ -74,6 +75,7 @@ def _solve(
     backend: Backend, model: Model, limits: Limits, start: Placement | None, watch: Watch | None
 ) -> Outcome:
     began = time.monotonic()
+    fits(model)
     program = model.program()
     arrays = program.arrays()
     try:

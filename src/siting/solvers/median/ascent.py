@@ -92,9 +92,9 @@ class Ascent:
         worst = value[opened & ~problem.held].max(initial=-np.inf)
         other = value[~opened].min(initial=np.inf)
         if problem.p is None:
-            worst, other = 0.0, 0.0
-            if len(chosen) == 1:
-                other = min(0.0, value[chosen[0]])
+            alone = len(chosen) == 1 and not problem.held[chosen[0]]
+            worst = max(0.0, value[chosen[0]]) if alone else 0.0  # another may take its place
+            other = other if alone else 0.0
         out = ~opened & (value - worst > room)
         held = problem.held | (opened & (other - value > room) & (np.isfinite(other)))
         kept = np.flatnonzero(~out)

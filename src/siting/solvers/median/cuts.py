@@ -2,11 +2,13 @@
 
 Client i pays at least D - sum_j max(0, D - cost[i, j]) y_j, for each of its distinct costs D (Magnanti,
 Wong 1981; Durán-Mateluna, Ales, Elloumi 2023). Cuts that a solution breaks are added until none is.
+Where some sites cannot serve a client, that one of the others is open takes the place of the highest cut.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +32,24 @@ class Solved:
     exact: bool
 
 
+class Cut(NamedTuple):
+    """``coef`` on sites ``at``, plus what the client pays, is at least ``least``; no client: -1."""
+
+    client: int
+    at: IntArray
+    coef: Array
+    least: float
+
+    def columns(self, sites: int) -> IntArray:
+        """Return the columns that it enters; what clients pay follows the sites."""
+        return np.append(self.at, sites + self.client) if self.client >= 0 else self.at
+
+    @property
+    def numbers(self) -> Array:
+        """What stands in these columns."""
+        return np.append(self.coef, 1.0) if self.client >= 0 else self.coef
+
+
 class Cuts:
     """A growing list of cuts for a problem with few sites; costs are a matrix here."""
 
@@ -39,7 +59,7 @@ class Cuts:
         self.order = np.argsort(self.cost, axis=1, kind="stable")
         self.sorted = np.take_along_axis(self.cost, self.order, axis=1)
         self.known: set[tuple[int, float]] = set()
-        self.rows: list[tuple[int, IntArray, Array, float]] = []
+        self.rows: list[Cut] = []
 
     def at_prices(self, price: Array) -> None:
         """Add for each client the cuts at the costs just below and above its price."""
@@ -64,7 +84,11 @@ class Cuts:
             return False
         self.known.add((client, top))
         at = np.flatnonzero(self.cost[client] < top)
-        self.rows.append((client, at, top - self.cost[client, at], top))
+        if top < self.problem.never:
+            self.rows.append(Cut(client, at, top - self.cost[client, at], top))
+            return True
+        self.rows.append(Cut(-1, at, np.ones(len(at)), 1.0))
+        self._add(client, float(self.cost[client, at].max(initial=0.0)))
         return True
 
     def solve(self, whole: bool, seconds: float, room: float, start: IntArray | None) -> Solved:
@@ -92,24 +116,20 @@ class Cuts:
             names=self.problem.names[kept],
         )
         less = Cuts(problem, self.cost[:, kept] / problem.weight[:, None])
-        for i, at, coef, top in self.rows:
-            stays = new[at] >= 0
-            less.rows.append((i, new[at[stays]], coef[stays], top))
+        for cut in self.rows:
+            stays = new[cut.at] >= 0
+            less.rows.append(cut._replace(at=new[cut.at[stays]], coef=cut.coef[stays]))
         less.known = set(self.known)
         return less
 
     def _arrays(self, whole: bool) -> Arrays:
         problem, (n, m) = self.problem, self.cost.shape
-        size = np.array([len(at) + 1 for _, at, _, _ in self.rows] + [m])
-        col = np.concatenate(
-            [np.append(at, m + i) for i, at, _, _ in self.rows] + [np.arange(m)]
-        ).astype(np.int64)
-        coef = np.concatenate([np.append(c, 1.0) for _, _, c, _ in self.rows] + [np.ones(m)])
+        size = np.array([len(cut.at) + (cut.client >= 0) for cut in self.rows] + [m])
+        col = np.concatenate([cut.columns(m) for cut in self.rows] + [np.arange(m)])
+        coef = np.concatenate([cut.numbers for cut in self.rows] + [np.ones(m)])
         pointer = np.concatenate([[0], np.cumsum(size)])
         matrix = sparse.csr_array((coef, col, pointer), shape=(len(size), m + n))
-        low = np.array(
-            [top for _, _, _, top in self.rows] + [1.0 if problem.p is None else problem.p]
-        )
+        low = np.array([cut.least for cut in self.rows] + [1.0 if problem.p is None else problem.p])
         high = np.full(len(size), np.inf)
         if problem.p is not None:
             high[-1] = problem.p

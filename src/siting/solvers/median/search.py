@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,11 +12,21 @@ _KICK = 3
 
 
 def begun(problem: Shape, rng: np.random.Generator) -> NDArray[np.int64]:
-    """Return sites drawn far from each other: each one by the distance of clients to those before."""
+    """Return held sites and drawn ones, as many as there must be."""
+    return completed(problem, np.zeros(0, dtype=np.int64), rng)
+
+
+def completed(
+    problem: Shape, sites: NDArray[np.int64], rng: np.random.Generator
+) -> NDArray[np.int64]:
+    """Return as many of some sites as may be open with the held ones, and drawn ones up to that number."""
     held = np.flatnonzero(problem.held)
-    rest = np.flatnonzero(~problem.held)
-    count = (problem.p if problem.p is not None else len(held) + 1) - len(held)
-    return np.concatenate([held, rng.choice(rest, max(0, min(count, len(rest))), replace=False)])
+    some = sites[~problem.held[sites]]
+    most = problem.p if problem.p is not None else len(held) + max(len(some), 1 - len(held))
+    rest = np.setdiff1d(np.flatnonzero(~problem.held), some)
+    some = some[: most - len(held)]
+    more = min(most - len(held) - len(some), len(rest))
+    return np.concatenate([held, some, rng.choice(rest, more, replace=False)])
 
 
 def improved(
@@ -50,14 +58,3 @@ def kicked(problem: Shape, sites: NDArray[np.int64], rng: np.random.Generator) -
     count = min(_KICK, len(loose), len(others))
     out = rng.choice(loose, count, replace=False)
     return np.concatenate([np.setdiff1d(sites, out), rng.choice(others, count, replace=False)])
-
-
-def better(
-    problem: Shape, sites: NDArray[np.int64], total: float, rng: np.random.Generator
-) -> Iterator[tuple[NDArray[np.int64], float]]:
-    """Yield the best sites and their total after each kick and improvement."""
-    while True:
-        found, cost = improved(problem, kicked(problem, sites, rng), rng)
-        if cost < total:
-            sites, total = found, cost
-        yield sites, total

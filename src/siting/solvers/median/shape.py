@@ -31,6 +31,8 @@ class Shape:
         Numbers of the sites outside, shape (m,).
     whole
         Whether every plan costs a whole number.
+    never
+        What only plans cost in which a client goes where nobody can serve it; ``inf`` = all can.
     """
 
     space: Space
@@ -40,6 +42,7 @@ class Shape:
     held: NDArray[np.bool_]
     names: NDArray[np.int64]
     whole: bool = False
+    never: float = np.inf
 
     @staticmethod
     def of(

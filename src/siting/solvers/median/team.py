@@ -14,9 +14,10 @@ from siting.parts import Median, Model, Placement
 from siting.solvers.board import Board
 from siting.solvers.median.ascent import Ascent
 from siting.solvers.median.cuts import Cuts
-from siting.solvers.median.search import begun, improved, kicked
+from siting.solvers.median.search import completed, improved, kicked
 from siting.solvers.median.shape import Shape
-from siting.solvers.median.space import FLOOR, of_matrix, of_points
+from siting.solvers.median.space import FLOOR
+from siting.solvers.median.stated import Stated
 from siting.solvers.median.tree import Tree
 
 IntArray = NDArray[np.int64]
@@ -24,11 +25,14 @@ IntArray = NDArray[np.int64]
 _EVERY = 8
 """Steps of the dual between two searches from what it opens, and twice as many between two fixings."""
 
+_LARGE = 1e6
+"""Clients times open sites from which on searches cost more than steps, and are rarer in proportion."""
+
 _CLOSE = 2e-4
 """Relative gap from which on HiGHS ends the work faster than a tree with bounds of the dual."""
 
-_DENSE = 8_000_000
-"""Clients times remaining sites up to which a run with a time limit makes cuts."""
+_DENSE = 8_000_000, 80_000_000
+"""Clients times remaining sites up to which cuts are made: with a time limit, and without."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +43,8 @@ class MedianTeam:
     ----------
     root
         The problem with clients of a positive weight.
+    unit
+        What a total of 1 of ``root`` is worth.
     median
         As the model states it.
     start
@@ -48,57 +54,81 @@ class MedianTeam:
     """
 
     root: Shape
+    unit: float
     median: Median
-    start: NDArray[np.int64] | None = None
+    start: IntArray | None = None
     seed: int = 0
 
     @staticmethod
     def of(model: Model, start: Placement | None = None, seed: int = 0) -> MedianTeam | None:
-        """Return a team; None for other models, without numba, and where sites cannot serve everybody."""
+        """Return a team; None for other models, without numba, and for many points outside the plane."""
         median = model.median
-        if median is None or not FAST:
+        stated = Stated.of(median) if median is not None and FAST else None
+        if median is None or stated is None:
             return None
-        root = _shape(median)
-        if root is None:
-            return None
-        return MedianTeam(root, median, None if start is None else start.place, seed)
+        return MedianTeam(
+            stated.root, stated.unit, median, None if start is None else start.place, seed
+        )
 
     def run(self, board: Board) -> None:
         """Work until nothing is left to prove or ``board.done``; the same seed does the same."""
         rng = np.random.default_rng(self.seed)
         root = self.root
-        sites, total = improved(root, begun(root, rng), rng)
-        self._offer(board, sites, total)
-        _, near, next_ = root.nearest(sites)
-        ascent = Ascent(root, root.weight * (near + next_) / 2)
+        sites, total = self._climbed(board, completed(root, self._begun(), rng), rng)
+        ascent = Ascent(root, _prices(root, sites))
         last: IntArray | None = None
         steps = ascent.steps(total)
+        rarely = _EVERY * max(1, int(len(root.weight) * len(sites) / _LARGE))
         count, chosen = 0, next(steps, None)
         while chosen is not None and not board.done:
             count += 1
             names = np.sort(ascent.problem.names[chosen])
-            if count % _EVERY == 1 and (last is None or not np.array_equal(names, last)):
+            if count % rarely == 1 and (last is None or not np.array_equal(names, last)):
                 last = names
-                found, cost = improved(root, names, rng)
+                found, cost = self._climbed(board, names, rng)
                 if cost < total:
                     sites, total = found, cost
-                    self._offer(board, sites, total)
-            board.prove(root.lifted(ascent.bound) + self.median.constant)
+            self._prove(board, ascent.bound)
             if count % (2 * _EVERY) == 0 and ascent.fix(total):
                 steps = ascent.steps(total)
                 chosen = next(steps, None)
                 continue
             chosen = _next(steps, total)
-        board.prove(root.lifted(ascent.bound) + self.median.constant)
+        self._prove(board, ascent.bound)
         if board.done:
             return
         sites, total = self._shaken(board, sites, total, rng, 20)
         ascent.fix(total)
         endless = board.limits.seconds is None  # then a proof is wanted, whatever it takes
-        if endless or len(ascent.problem.fixed) * len(root.weight) <= _DENSE:
+        rest = ascent.problem
+        if len(rest.fixed) * len(root.weight) <= _DENSE[endless]:
             self._cut(board, ascent, sites, total)
-        while not board.done and not endless:  # nothing more is proved
+        elif endless:
+            self._branch(board, ascent, np.arange(len(rest.fixed)), ascent.bound, total)
+        while not board.done and not endless and board.place is not None:  # nothing more is proved
             sites, total = self._shaken(board, sites, total, rng, 1)
+
+    def _begun(self) -> IntArray:
+        """Return the sites of the start, by their number in the root; none without one."""
+        if self.start is None:
+            return np.zeros(0, dtype=np.int64)
+        number = np.cumsum(self.median.allowed) - 1
+        used = np.unique(self.start)
+        return np.asarray(number[used[self.median.allowed[used]]], dtype=np.int64)
+
+    def _climbed(
+        self, board: Board, sites: IntArray, rng: np.random.Generator
+    ) -> tuple[IntArray, float]:
+        """Return the best sites that one exchange after the other leads to, or as far as time allows."""
+        total = self.root.total(sites)
+        self._offer(board, sites, total)
+        while not board.done:
+            found, cost = improved(self.root, sites, rng, most=len(self.root.fixed))
+            if cost >= total:
+                break
+            sites, total = found, cost
+            self._offer(board, sites, total)
+        return sites, total
 
     def _shaken(
         self, board: Board, sites: IntArray, total: float, rng: np.random.Generator, times: int
@@ -107,10 +137,9 @@ class MedianTeam:
         for _ in range(times):
             if board.done:
                 break
-            found, cost = improved(self.root, kicked(self.root, sites, rng), rng)
+            found, cost = self._climbed(board, kicked(self.root, sites, rng), rng)
             if cost < total:
                 sites, total = found, cost
-                self._offer(board, sites, total)
         return sites, total
 
     def _cut(self, board: Board, ascent: Ascent, sites: IntArray, total: float) -> None:
@@ -125,7 +154,7 @@ class MedianTeam:
             solved = cuts.solve(whole, min(board.left, 1e6), room, start)
             if not np.isfinite(solved.bound):
                 return
-            board.prove(root.lifted(solved.bound) + self.median.constant)
+            self._prove(board, solved.bound)
             if whole:
                 found = np.sort(cuts.problem.names[solved.sites > 0.5])
                 cost = root.total(found) if len(found) else np.inf
@@ -147,18 +176,27 @@ class MedianTeam:
         self, board: Board, ascent: Ascent, kept: IntArray, bound: float, total: float
     ) -> None:
         """Prove the rest in a tree; ``kept`` are the sites that are left of it."""
-        constant = self.median.constant
 
         def tell(bound: float) -> bool:
-            board.prove(min(self.root.lifted(bound), tree.total) + constant)
+            self._prove(board, bound)
             return board.done
 
         tree = Tree(self.root, total, lambda sites, cost: self._offer(board, sites, cost))
         rest = ascent.problem
         tree.run(rest.within(kept, rest.held[kept]), ascent.best, bound, tell)
 
+    def _prove(self, board: Board, bound: float) -> None:
+        """Write a bound on plans that are better than the best one down."""
+        lifted = self.root.lifted(bound) if np.isfinite(bound) else bound
+        if lifted >= self.root.never:
+            board.infeasible = True
+        least = lifted * self.unit + self.median.constant
+        board.prove(least if board.total is None else min(least, board.total))
+
     def _offer(self, board: Board, sites: IntArray, total: float) -> None:
-        """Write the plan down that uses these sites."""
+        """Write the plan down that uses these sites, unless it needs a way that does not exist."""
+        if total >= self.root.never:
+            return
         names = np.flatnonzero(self.median.allowed)[sites]
         cost = self.median.cost
         if isinstance(cost, Euclidean):
@@ -167,7 +205,15 @@ class MedianTeam:
             _, own = cKDTree(cost.b[names]).query(cost.a)
         else:
             own = np.argmin(cost[:, names], axis=1)
-        board.offer(names[own].astype(np.int64), total + self.median.constant)
+        board.offer(names[own].astype(np.int64), total * self.unit + self.median.constant)
+
+
+def _prices(root: Shape, sites: IntArray) -> NDArray[np.float64]:
+    """Return prices to begin with: between a client's costs at its two nearest sites."""
+    _, near, next_ = root.nearest(sites)
+    exists = root.weight * next_ < root.never
+    usual = near[exists].mean() if exists.any() else 0.0
+    return root.weight * np.where(exists, (near + next_) / 2, usual)
 
 
 def _next(steps: Generator[IntArray, float | None, None], total: float) -> IntArray | None:
@@ -189,27 +235,3 @@ def _costs(problem: Shape) -> NDArray[np.float64]:
         (client[:, None, 0] - site[None, :, 0]) ** 2 + (client[:, None, 1] - site[None, :, 1]) ** 2
     )
     return Euclidean(client, site, rounding="floor").dense() if space.rounding == FLOOR else way
-
-
-def _shape(median: Median) -> Shape | None:
-    heavy = median.weight > 0
-    allowed = np.flatnonzero(median.allowed)
-    if not heavy.any() or not len(allowed):
-        return None
-    if isinstance(median.cost, Euclidean):
-        if median.cost.a.shape[1] != 2:
-            return None
-        rounding = FLOOR if median.cost.rounding == "floor" else 0
-        space = of_points(median.cost.a[heavy], median.cost.b[allowed], rounding)
-    else:
-        cost = median.cost[np.ix_(heavy, allowed)]
-        if not np.isfinite(cost).all():
-            return None
-        space = of_matrix(cost)
-    held = median.standing[allowed]
-    p = None
-    if median.most is not None:
-        p = min(len(allowed), int(held.sum()) + median.most)
-        if p < 1:
-            return None
-    return Shape.of(space, median.weight[heavy], median.fixed[allowed], p, held)
