@@ -13,9 +13,11 @@ from siting.solvers.board import Board
 from siting.solvers.compiled.ready import COMPILING
 from siting.solvers.single.climb import climb, space_of
 from siting.solvers.single.lagrange import BEST, Prices, ascend, prices_of, relaxed
+from siting.solvers.single.part import Best, Part
+from siting.solvers.single.regions import Regions
 from siting.solvers.single.rounding import Rounding
 from siting.solvers.single.shape import SingleSource
-from siting.solvers.single.sites import Sites, kept, sites_of
+from siting.solvers.single.sites import OPEN, Sites, kept, place_of, sites_of
 from siting.solvers.single.tree import Tree
 from siting.solvers.single.trim import settled, trim
 from siting.termination import slack
@@ -35,6 +37,15 @@ PLAIN = 5
 
 PIECES = 30
 """Pieces of the first ascent, at most."""
+
+MANY, SECONDS = 4.0, 3.0
+"""Entries an item in the first program, and the seconds that one may take."""
+
+HALVES = 12
+"""Times that the gap is halved, at most, until few entries are left."""
+
+PATIENT = 15
+"""Regions without a better plan after which it is the tree's turn."""
 
 CLOSE = 0.05
 """Part of what still counts as optimal by which a better plan must be better."""
@@ -61,8 +72,7 @@ class SingleProver:
     ) -> SingleProver | None:
         """Return the prover of a model; None if its places do not stand alone, or others do better."""
         ready = seconds is None or seconds >= COMPILING or (is_kept(climb) and is_kept(trim))
-        fit = not SMALL < len(model.items) * len(model.places) <= LARGE
-        shape = SingleSource.of(model.flat()) if ready and fit else None
+        shape = SingleSource.of(model.flat()) if ready else None
         begin = None if start is None else start.place
         return None if shape is None else SingleProver(shape, begin)
 
@@ -80,6 +90,7 @@ class _Run:
     def __init__(self, shape: SingleSource, board: Board) -> None:
         self.shape, self.board = shape, board
         self.rounding = Rounding.of(shape)
+        self.rng = np.random.default_rng(board.limits.seed)
         self.most = most(shape)
 
     def work(self) -> None:
@@ -89,7 +100,9 @@ class _Run:
         if root is None:
             self.finish(self.cutoff)
             return
-        self.branch(*root)
+        rest = self.nest(*root)
+        if rest is not None:
+            self.branch(*rest)
 
     def root(self, sites: Sites, prices: Prices) -> tuple[Sites, Prices] | None:
         """Ascend from the first prices, rounding on the way; None if nothing better is left."""
@@ -117,6 +130,66 @@ class _Run:
                 break
             last = bound
         return sites, prices
+
+    def nest(self, sites: Sites, prices: Prices) -> tuple[Sites, Prices] | None:
+        """Look among the few entries that the prices favour, and among more while that is soon done.
+
+        Returns
+        -------
+        What is left to look at; None if nothing is.
+        """
+        many = MANY
+        while not self.board.done:
+            cutoff = self.cutoff
+            left, status = np.ones(len(sites.item), np.bool_), sites.status.copy()
+            if not settled(sites, prices, cutoff, left, status):
+                self.finish(cutoff)
+                return None
+            sites, prices = carried(sites, prices, left, status)
+            few, level = self.fewer(sites, prices, cutoff, many * len(sites.size))
+            best = self.among(few, SECONDS)
+            if best.plan is not None:
+                self.offer(best.plan)
+            self.prove(min(level, best.bound))
+            if best.finished and level >= cutoff:
+                self.finish(min(cutoff, best.bound))
+                return None
+            if not best.finished and self.board.place is not None:
+                self.search(Regions(self.shape, few.item, place_of(few), self.rng))
+                break
+            many *= 2.0
+        return sites, prices
+
+    def fewer(
+        self, sites: Sites, prices: Prices, cutoff: float, most: float
+    ) -> tuple[Sites, float]:
+        """Return the sites without what no plan below a level has, and that level: the highest that leaves few."""
+        level, bound = cutoff, prices.pace[BEST]
+        few = sites
+        for _ in range(HALVES):
+            if len(few.item) <= most:
+                break
+            lower = bound + 0.5 * (level - bound)
+            left, status = np.ones(len(sites.item), np.bool_), sites.status.copy()
+            if not settled(sites, prices, lower, left, status):
+                break
+            level, few = lower, kept(sites, left, status)
+        return few, level
+
+    def among(self, sites: Sites, seconds: float) -> Best:
+        """Return the best plan with these entries and those of the best plan so far."""
+        plan, places = self.board.place, len(sites.room)
+        own = np.zeros(0, np.int64) if plan is None else np.arange(len(plan)) * places + plan
+        entry = np.unique(np.concatenate([sites.item * places + place_of(sites), own]))
+        item, place = np.divmod(entry, places)
+        return Part(self.shape, item, place, plan, sites.status == OPEN).solve(self.board, seconds)
+
+    def search(self, regions: Regions) -> None:
+        """Improve the plan region by region, until that has not helped for long."""
+        since = 0
+        while self.board.place is not None and not self.board.done and since < PATIENT:
+            found = regions.improved(self.board, self.board.place)
+            since = 0 if self.offer(found) else since + 1
 
     def branch(self, sites: Sites, prices: Prices) -> None:
         """Work through the tree."""
@@ -166,10 +239,9 @@ class _Run:
         if found is not None:
             self.board.offer(*found)
 
-    def offer(self, place: IntArray) -> None:
+    def offer(self, place: IntArray) -> bool:
         total = self.shape.total(place)
-        if np.isfinite(total):
-            self.board.offer(place, total)
+        return bool(np.isfinite(total)) and self.board.offer(place, total)
 
 
 def most(shape: SingleSource) -> float:
