@@ -14,7 +14,7 @@ import numpy as np
 
 from siting.errors import OptionError, unknown
 from siting.explore.atlas import Atlas, Stored
-from siting.explore.cover import Cover, corners_of, envelope
+from siting.explore.cover import Cover, Simplex, corners_of, envelope, held_by
 from siting.locale.atlas import ATLAS
 from siting.locale.errors import ERRORS
 from siting.parts.part import Array
@@ -159,28 +159,41 @@ class _Work:
 
     def refine(self, progress: Callable[[Atlas], None] | None) -> None:
         """Go where the gap is largest until it is small enough everywhere."""
-        while self.known and not self.over and (widest := self.cover.widest()) is not None:
-            simplex, parts = widest
-            point = parts @ np.array([self.cover.points[k] for k in simplex])
-            held = [k for k, part in zip(simplex, parts, strict=True) if part > 0]
-            bound = envelope(np.array(self.cover.points), np.array(self.cover.bounds), point)
-            if bound is None:
-                bound = float(parts @ np.array([self.cover.bounds[k] for k in simplex]))
-            if self.cover.over(point, bound):
-                bound = max(bound, self.proved(point))
-                if progress is not None:
-                    progress(self.atlas())
-            if len(held) > 1:
-                self.cover.split(simplex, parts, bound)
-            elif bound > self.cover.bounds[held[0]]:
-                self.cover.bounds[held[0]] = bound
-            elif self.cover.over(point, bound):
-                break  # a run there, without a limit of time, proved nothing more
+        stuck = False
+        while self.known and not self.over and not stuck and (some := self.cover.widest(self.jobs)):
+            solved = self.solved
+            bounds = self.proved(some)
+            if progress is not None and self.solved > solved:
+                progress(self.atlas())
+            cuts = [self.cut(*one, bound) for one, bound in zip(some, bounds, strict=True)]
+            stuck = not any(cuts)
 
-    def proved(self, point: Array) -> float:
-        """Solve at a point and return the bound proved there."""
-        bounds = [self.keep(result) for result in self.answers([point], SHARE)]
-        return max((bound for bound in bounds if bound is not None), default=float("-inf"))
+    def proved(self, places: list[tuple[Simplex, Array]]) -> list[float]:
+        """Return a bound at each point; a problem is solved there where what is known leaves too much."""
+        points, bounds = [], []
+        for simplex, parts in places:
+            point = parts @ np.array([self.cover.points[k] for k in simplex])
+            points.append(point)
+            known = envelope(np.array(self.cover.points), np.array(self.cover.bounds), point)
+            between = float(parts @ np.array([self.cover.bounds[k] for k in simplex]))
+            bounds.append(between if known is None else known)
+        asked = [k for k, point in enumerate(points) if self.cover.over(point, bounds[k])]
+        results = self.answers([points[k] for k in asked], SHARE)
+        for k, result in zip(asked, results, strict=True):
+            bound = self.keep(result)
+            bounds[k] = bounds[k] if bound is None else max(bounds[k], bound)
+        return bounds
+
+    def cut(self, simplex: Simplex, parts: Array, bound: float) -> bool:
+        """Make a point a corner of what holds it; tell whether anything has changed."""
+        held = held_by(simplex, parts)
+        if len(held) > 1:
+            self.cover.split(simplex, parts, bound)
+        elif bound > self.cover.bounds[held[0]]:
+            self.cover.bounds[held[0]] = bound
+        else:
+            return False  # a run there proved nothing more
+        return True
 
     def answers(self, points: list[Array], share: float) -> list[Result]:
         """Solve at some points, each with a share of the time left."""
