@@ -40,9 +40,12 @@ def test_a_sweep_without_any_plan_ends_with_2(tmp_path, capsys):
 
 def test_the_runs_of_a_log_are_listed(tmp_path, capsys):
     town, log = write_town(tmp_path / "town"), tmp_path / "runs.jsonl"
-    run(capsys, "sweep", town, "--try", "rent=1,2", "--log", log, "--reason", "usulan Dishub")
+    words = ("--log", log, "--name", "Usulan 2", "--author", "Dishub", "--reason", "lebih dekat")
+    run(capsys, "sweep", town, "--try", "rent=1,2", *words)
     code, said, _ = run(capsys, "log", log)
-    assert (code, said.count("usulan Dishub")) == (0, 2)
+    assert code == 0
+    for words in ("Usulan 2", "Dishub", "lebih dekat"):
+        assert said.count(words) == 2
     assert len(json.loads(run(capsys, "log", log, "--json")[1])) == 2
 
 

@@ -8,6 +8,7 @@ import pytest
 import siting as st
 from explain.tiny import every_plan
 from explore.here import Here
+from siting.explore.chart import Chart
 from siting.explore.cover import corners_of, envelope, filling
 from siting.termination import FEASIBLE
 
@@ -133,9 +134,9 @@ def test_two_processes_prove_the_same(problem):
 def test_three_runs_at_a_time_prove_the_same_and_never_cut_one_simplex_twice(problem, monkeypatch):
     monkeypatch.setattr(charting, "ProcessPoolExecutor", Here)
     asked = []
-    answers = charting._Work.answers
+    answers = Chart.answers
     monkeypatch.setattr(
-        charting._Work, "answers", lambda *given: asked.append(len(given[1])) or answers(*given)
+        Chart, "answers", lambda *given: asked.append(len(given[1])) or answers(*given)
     )
     ranges = {"visitor_travel": (0.0, 5.0), "moved_staff": (0.0, 30.0), "crowding": (0.0, 20.0)}
     found = st.atlas(problem, ranges, 1e-4, jobs=3)

@@ -24,6 +24,13 @@ def run(args: Namespace) -> int:
     return DONE
 
 
+def log_of(args: Namespace) -> Log | None:
+    """Return the log that a command appends to, with what is said of the run; None without one."""
+    if args.log is None:
+        return None
+    return Log(args.log, name=args.name, author=args.author, reason=args.reason)
+
+
 def _line(row: dict[str, Any], lang: str) -> str:
     total = row.get("total")
     values = {

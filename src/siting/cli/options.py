@@ -118,6 +118,8 @@ def _add_options(parser: Parser, command: str, say: Callable[[str], str], lang: 
         add("--threads", type=whole(lang, 1), default=1, metavar="N", help=say("threads"))
     if command in ("solve", "sweep"):
         add("--log", type=Path, metavar="FILE", help=say("log to"))
+        add("--name", default="", metavar="TEXT", help=say("name"))
+        add("--author", default="", metavar="TEXT", help=say("author"))
         add("--reason", default="", metavar="TEXT", help=say("reason"))
     if command in ("sweep", "pareto", "atlas"):
         add("--jobs", type=whole(lang, 1), metavar="N", help=say("jobs"))

@@ -11,11 +11,12 @@ from typing import Any
 from siting.cli.cases import open_case
 from siting.cli.codes import DONE, INFEASIBLE, INTERRUPTED, NO_PLAN
 from siting.cli.jobs import jobs_for
+from siting.cli.log import log_of
 from siting.cli.say import answer, remark, told
-from siting.explore.sweep import Run, Sweep, sweep
+from siting.explore.runs import Run, Sweep
+from siting.explore.sweep import sweep
 from siting.locale.cli import CLI
 from siting.locale.counts import count
-from siting.runlog import Log
 from siting.termination import Proof
 from siting.views.numbers import number, percent
 
@@ -35,7 +36,7 @@ def run(args: Namespace) -> int:
         options={
             name: vars(args)[name] for name in ("seconds", "gap", "solver", "threads", "seed")
         },
-        log=None if args.log is None else Log(args.log, reason=args.reason),
+        log=log_of(args),
         **dict(args.tried),
     )
     if args.out is not None:

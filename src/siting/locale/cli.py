@@ -158,6 +158,8 @@ HELP = {
         en="file to which one line of JSON about each run is appended",
         id="berkas yang ditambahi satu baris JSON tentang tiap perhitungan",
     ),
+    "name": Text(en="what the run is called in the log", id="nama perhitungan dalam catatan"),
+    "author": Text(en="who makes the run, for the log", id="siapa yang menghitung, untuk catatan"),
     "reason": Text(en="why the run is made, for the log", id="alasan perhitungan, untuk catatan"),
     "weights": Text(
         en="price of a term in IDR million per unit; repeat it, or separate several by commas",
