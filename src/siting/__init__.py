@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from siting.explore.closest import closest
     from siting.explore.front import Pareto
     from siting.explore.pareto import pareto
-    from siting.explore.sweep import Sweep, sweep
+    from siting.explore.runs import Sweep
+    from siting.explore.sweep import sweep
     from siting.impasse import Conflicts
     from siting.problem import Problem
     from siting.reading import check, read
@@ -112,7 +113,8 @@ _HOMES = {
     "siting.explore.closest": "closest",
     "siting.explore.front": "Pareto",
     "siting.explore.pareto": "pareto",
-    "siting.explore.sweep": "Sweep sweep",
+    "siting.explore.runs": "Sweep",
+    "siting.explore.sweep": "sweep",
     "siting.impasse": "Conflicts",
     "siting.problem": "Problem",
     "siting.reading": "check read",

@@ -1,12 +1,18 @@
 """The atlas: at no weight in the box is a published bound above the truth, as trying every plan tells."""
 
+from importlib import import_module
+
 import numpy as np
 import pytest
 
 import siting as st
 from explain.tiny import every_plan
+from explore.here import Here
+from siting.explore.chart import Chart
 from siting.explore.cover import corners_of, envelope, filling
 from siting.termination import FEASIBLE
+
+charting = import_module("siting.explore.charting")
 
 RANGES = {"visitor_travel": (0.0, 0.5), "parking_shortage": (0.0, 0.1), "crowding": (0.0, 2.0)}
 
@@ -120,6 +126,26 @@ def test_two_processes_prove_the_same(problem):
     found = st.atlas(problem, ranges, 0.2, jobs=2)
     assert found.complete
     weights = drawn(ranges, 50)
+    for row, best in zip(weights, truth(problem, tuple(ranges), weights), strict=True):
+        result = found.at(dict(zip(ranges, row.tolist(), strict=True)))
+        assert result.bound <= best + 1e-9 <= result.total + 1e-6 * best
+
+
+def test_three_runs_at_a_time_prove_the_same_and_never_cut_one_simplex_twice(problem, monkeypatch):
+    monkeypatch.setattr(charting, "ProcessPoolExecutor", Here)
+    asked = []
+    answers = Chart.answers
+    monkeypatch.setattr(
+        Chart, "answers", lambda *given: asked.append(len(given[1])) or answers(*given)
+    )
+    ranges = {"visitor_travel": (0.0, 5.0), "moved_staff": (0.0, 30.0), "crowding": (0.0, 20.0)}
+    found = st.atlas(problem, ranges, 1e-4, jobs=3)
+    assert found.complete
+    assert max(asked[3:]) > 1  # beyond the eight corners
+    corners = found.points[found.simplices]
+    volume = np.abs(np.linalg.det(corners[:, 1:] - corners[:, :1])).sum() / 6
+    assert volume == pytest.approx(5.0 * 30.0 * 20.0)
+    weights = drawn(ranges, 100)
     for row, best in zip(weights, truth(problem, tuple(ranges), weights), strict=True):
         result = found.at(dict(zip(ranges, row.tolist(), strict=True)))
         assert result.bound <= best + 1e-9 <= result.total + 1e-6 * best

@@ -1,6 +1,5 @@
 """Fronts against enumeration of every plan: nothing missing, nothing beaten, nothing called proved in vain."""
 
-from concurrent.futures import Future
 from importlib import import_module
 
 import numpy as np
@@ -8,6 +7,7 @@ import pytest
 
 import siting as st
 from explain.tiny import every_plan
+from explore.here import Here
 from siting.explore.hypervolume import hypervolume
 from siting.termination import FEASIBLE
 from siting.terms import OPERATING_COST
@@ -69,23 +69,6 @@ def test_the_ends_come_first_so_that_a_partial_front_knows_its_ideal():
 
 
 def test_two_boxes_at_a_time_find_the_same_front(monkeypatch):
-    class Here:
-        """Stands for a pool of processes: runs what it is given at once."""
-
-        def __init__(self, *_):
-            self.asked = []
-
-        def __enter__(self):
-            return self
-
-        def __exit__(self, *_):
-            return None
-
-        def submit(self, call, *args):
-            future = Future()
-            future.set_result(call(*args))
-            return future
-
     monkeypatch.setattr(searching, "ProcessPoolExecutor", Here)
     for names in (
         ("operating_cost", "visitor_travel"),

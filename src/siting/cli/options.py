@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import math
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -12,14 +11,21 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from siting.cli.codes import USAGE as CODE
+from siting.cli.values import between, number, tried, weights, whole
 from siting.errors import unknown
 from siting.locale import LANGUAGES
-from siting.locale.cli import CLI, HELP
+from siting.locale.cli import HELP
 from siting.locale.usage import USAGE, fault
 from siting.termination import GAP
 from siting.version import __version__
 
-COMMANDS = ("check", "solve", "evaluate", "compare", "why", "report")
+COMMANDS = (
+    "check", "solve", "evaluate", "compare", "why", "conflicts", "alternatives", "sweep", "pareto",
+    "atlas", "log", "report",
+)  # fmt: skip
+
+SOLVING = ("solve", "why", "alternatives", "sweep")
+"""Commands that solve as often as it takes, with a gap and a solver of choice."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -93,38 +99,37 @@ def _parsers(lang: str) -> tuple[Parser, dict[str, Parser]]:
 
 
 def _add_options(parser: Parser, command: str, say: Callable[[str], str], lang: str) -> None:
+    what = {"check": "tables", "log": "log file"}.get(command, "path")
     parser.add_argument_group(say("arguments")).add_argument(
-        "path", metavar="PATH", type=Path, help=say("tables" if command == "check" else "path")
+        "path", metavar="PATH", type=Path, help=say(what)
     )
     add = parser.add_argument_group(say("options")).add_argument
-    add("--network", type=Path, metavar="FILE", help=say("network"))
-    add("--transit", type=Path, action="append", metavar="FEED", help=say("transit"))
-    add("--hour", type=_whole(lang, 0), default=8, metavar="H", help=say("hour"))
-    if command in ("solve", "evaluate", "compare"):
-        add("--out", type=Path, metavar="FOLDER", help=say("out"))
-    if command == "report":
-        add("-o", "--out", type=Path, metavar="FILE", default=Path("report.html"), help=say("file"))
-    if command == "why":
-        add("--agency", required=True, metavar="A", help=say("agency"))
-        add("--not-at", metavar="B", help=say("not at"))
-        add("--at", metavar="B", help=say("at"))
-    if command in ("solve", "why"):
-        add("--seconds", type=_number(lang), metavar="S", help=say("seconds"))
-        add("--gap", type=_number(lang), default=GAP, metavar="G", help=say("gap"))
+    if command != "log":
+        add("--network", type=Path, metavar="FILE", help=say("network"))
+        add("--transit", type=Path, action="append", metavar="FEED", help=say("transit"))
+        add("--hour", type=whole(lang, 0), default=8, metavar="H", help=say("hour"))
+    _add_own(add, command, say, lang)
+    if command in (*SOLVING, "conflicts", "pareto", "atlas"):
+        add("--seconds", type=number(lang), metavar="S", help=say("seconds"))
+        add("--seed", type=whole(lang, 0), default=0, metavar="N", help=say("seed"))
+    if command in SOLVING:
+        add("--gap", type=number(lang), default=GAP, metavar="G", help=say("gap"))
         add("--solver", default="highs", metavar="NAME", help=say("solver"))
-        add("--threads", type=_whole(lang, 1), default=1, metavar="N", help=say("threads"))
-        add("--seed", type=_whole(lang, 0), default=0, metavar="N", help=say("seed"))
-    if command == "solve":
-        add("--log", type=Path, metavar="FILE", help=say("log"))
+        add("--threads", type=whole(lang, 1), default=1, metavar="N", help=say("threads"))
+    if command in ("solve", "sweep"):
+        add("--log", type=Path, metavar="FILE", help=say("log to"))
+        add("--name", default="", metavar="TEXT", help=say("name"))
+        add("--author", default="", metavar="TEXT", help=say("author"))
         add("--reason", default="", metavar="TEXT", help=say("reason"))
-        add("--start", metavar="PLAN", help=say("start"))
-        add("--sensitivity", action="store_true", help=say("sensitivity"))
-    if command != "check":
-        many = command not in ("evaluate", "why")
-        key = "beside" if many else "plan"
-        add("--plan", action="append" if many else "store", metavar="PLAN", help=say(key))
+    if command in ("sweep", "pareto", "atlas"):
+        add("--jobs", type=whole(lang, 1), metavar="N", help=say("jobs"))
+    if command in ("solve", "compare", "report"):
+        add("--plan", action="append", metavar="PLAN", help=say("beside"))
+    if command in ("evaluate", "why", "alternatives"):
+        add("--plan", metavar="PLAN", help=say("plan"))
+    if command not in ("check", "log"):
         add(
-            "--weights", action="append", type=_weights(lang), default=[], metavar="TERM=PRICE",
+            "--weights", action="append", type=weights(lang), default=[], metavar="TERM=PRICE",
             help=say("weights"),
         )  # fmt: skip
     add("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=say("lang"))
@@ -133,44 +138,33 @@ def _add_options(parser: Parser, command: str, say: Callable[[str], str], lang: 
     add("-h", "--help", action="help", help=say("help"))
 
 
-def _number(lang: str) -> Callable[[str], float]:
-    def number(text: str) -> float:
-        value = _float(text)
-        if value is None or not 0 <= value < math.inf:
-            raise argparse.ArgumentTypeError(CLI["not at least"].say(lang, text=text, least=0))
-        return value
-
-    return number
-
-
-def _whole(lang: str, least: int) -> Callable[[str], int]:
-    def whole(text: str) -> int:
-        if not (text.isascii() and text.isdigit() and least <= int(text) < 2**31):
-            said = CLI["not a whole number"].say(lang, text=text, least=least)
-            raise argparse.ArgumentTypeError(said)
-        return int(text)
-
-    return whole
-
-
-def _weights(lang: str) -> Callable[[str], dict[str, float]]:
-    def weights(text: str) -> dict[str, float]:
-        found = {}
-        for part in text.split(","):
-            name, equals, price = part.partition("=")
-            if not (name.strip() and equals):
-                raise argparse.ArgumentTypeError(CLI["not a weight"].say(lang, text=part))
-            value = _float(price)
-            if value is None or not 0 <= value < math.inf:
-                raise argparse.ArgumentTypeError(CLI["not a price"].say(lang, text=part))
-            found[name.strip()] = value
-        return found
-
-    return weights
-
-
-def _float(text: str) -> float | None:
-    try:
-        return float(text)
-    except ValueError:
-        return None
+def _add_own(
+    add: Callable[..., object], command: str, say: Callable[[str], str], lang: str
+) -> None:
+    """Add what one command alone, or a few of them, can be told."""
+    if command in ("solve", "evaluate", "compare"):
+        add("--out", type=Path, metavar="FOLDER", help=say("out"))
+    if command == "solve":
+        add("--start", metavar="PLAN", help=say("start"))
+        add("--sensitivity", action="store_true", help=say("sensitivity"))
+    if command == "report":
+        add("-o", "--out", type=Path, metavar="FILE", default=Path("report.html"), help=say("file"))
+    if command == "why":
+        add("--agency", required=True, metavar="A", help=say("agency"))
+        add("--not-at", metavar="B", help=say("not at"))
+        add("--at", metavar="B", help=say("at"))
+    if command == "sweep":
+        trying = tried(lang)
+        add("--try", dest="tried", action="append", type=trying, required=True, metavar="TERM=P,P,…", help=say("try"))  # fmt: skip
+        add("--out", type=Path, metavar="FOLDER", help=say("sweep out"))
+    if command == "pareto":
+        add("--of", required=True, metavar="A,B[,C]", help=say("of"))
+        add("--most", type=whole(lang, 1), default=100, metavar="N", help=say("most plans"))
+    if command == "atlas":
+        ends = between(lang)
+        add("--range", dest="ranges", action="append", type=ends, required=True, metavar="TERM=LOW:HIGH", help=say("range"))  # fmt: skip
+        add("--tolerance", type=number(lang), default=0.01, metavar="T", help=say("tolerance"))
+        add("--out", type=Path, metavar="FILE", help=say("atlas out"))
+    if command == "alternatives":
+        add("--within", type=number(lang), default=0.01, metavar="PART", help=say("within"))
+        add("--most", type=whole(lang, 1), default=5, metavar="N", help=say("most"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
@@ -24,13 +25,28 @@ def answer(args: Namespace, text: str, data: Any) -> None:
 
 def as_json(data: Any) -> None:
     """Write plain data to standard output as JSON."""
-    _line(json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False), sys.stdout)
+    _line(json.dumps(_finite(data), ensure_ascii=False, indent=1, allow_nan=False), sys.stdout)
+
+
+def _finite(data: Any) -> Any:
+    """Return the same with infinite numbers as the text ``inf``, which JSON can hold."""
+    if isinstance(data, dict):
+        return {key: _finite(value) for key, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [_finite(value) for value in data]
+    return str(data) if isinstance(data, float) and math.isinf(data) else data
 
 
 def remark(args: Namespace, key: str, **values: object) -> None:
     """Write a sentence of ``locale.cli`` to standard error unless quiet."""
     if not args.quiet:
         _line(CLI[key].say(args.lang, **values), sys.stderr)
+
+
+def told(args: Namespace, text: str) -> None:
+    """Write how far a long command is to standard error, where somebody looks."""
+    if not args.quiet and sys.stderr.isatty():
+        _line(text, sys.stderr)
 
 
 def error(text: str, lang: str) -> None:

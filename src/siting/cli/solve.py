@@ -9,6 +9,7 @@ from siting.city.city import Plan
 from siting.cli.cases import open_case
 from siting.cli.codes import DONE, INFEASIBLE, NO_PLAN
 from siting.cli.folder import Other, write_folder
+from siting.cli.log import log_of
 from siting.cli.plans import plan_called, results
 from siting.cli.progress import watching
 from siting.cli.say import answer, remark
@@ -18,7 +19,6 @@ from siting.locale.cli import CLI
 from siting.locale.counts import count
 from siting.problem import Problem
 from siting.results import MONEY, Result
-from siting.runlog import Log
 from siting.solving import solve
 from siting.termination import Proof, Stop
 from siting.terms import TERMS
@@ -63,7 +63,7 @@ def _solved(args: Namespace, problem: Problem, start: Plan | None) -> Result:
             threads=args.threads,
             seed=args.seed,
             progress=progress,
-            log=None if args.log is None else Log(args.log, reason=args.reason),
+            log=log_of(args),
         )
 
 

@@ -16,12 +16,16 @@ TINY = 1e-6
 """A part of a corner below this counts as none, so that simplices do not become needles."""
 
 
+Simplex = tuple[int, ...]
+"""Numbers of the points that are its corners."""
+
+
 def corners_of(low: Array, high: Array) -> Array:
     """Return the corners of a box, shape (2**n, n), in the order of binary numbers."""
     return np.array(list(itertools.product(*zip(low, high, strict=True))))
 
 
-def filling(n: int) -> list[tuple[int, ...]]:
+def filling(n: int) -> list[Simplex]:
     """Return n! simplices that fill a box, by the numbers of its corners (Kuhn 1960)."""
     simplices = []
     for order in itertools.permutations(range(n)):
@@ -80,11 +84,11 @@ class Cover:
     bounds: list[float]
     lines: Array
     tolerance: float
-    closed: list[tuple[int, ...]] = field(default_factory=list)
-    _open: list[tuple[float, tuple[int, ...]]] = field(default_factory=list)
+    closed: list[Simplex] = field(default_factory=list)
+    _open: list[tuple[float, Simplex]] = field(default_factory=list)
 
     @property
-    def simplices(self) -> list[tuple[int, ...]]:
+    def simplices(self) -> list[Simplex]:
         """All simplices, closed and open; together they fill the box."""
         return [*self.closed, *(simplex for _, simplex in self._open)]
 
@@ -103,23 +107,31 @@ class Cover:
         for simplex in filling(len(self.points[0])):
             self._push(simplex, math.inf)
 
-    def widest(self) -> tuple[tuple[int, ...], Array] | None:
-        """Return the simplex with the largest gap and its point there, (n + 1,) parts of its corners."""
-        while self._open:
+    def widest(self, most: int = 1) -> list[tuple[Simplex, Array]]:
+        """Return up to ``most`` simplices with the largest gaps, each with its point there.
+
+        A point is given as (n + 1,) parts of the corners. No simplex is cut where one before it is split.
+        """
+        found: list[tuple[float, Simplex, Array]] = []
+        beside: list[tuple[float, Simplex]] = []
+        while self._open and len(found) < most:
             _, simplex = heapq.heappop(self._open)
             excess, parts = self.excess(simplex, self.tolerance)
             if excess <= self.fine:
                 self.closed.append(simplex)
-            elif not self._open or excess >= -self._open[0][0] - self.fine:
+            elif self._open and excess < -self._open[0][0] - self.fine:
                 self._push(simplex, excess)
-                return simplex, parts
+            elif any(set(held_by(*other[1:])) <= set(simplex) for other in found):
+                beside.append((excess, simplex))
             else:
-                self._push(simplex, excess)
-        return None
+                found.append((excess, simplex, parts))
+        for excess, simplex in [*beside, *(one[:2] for one in found)]:
+            self._push(simplex, excess)
+        return [one[1:] for one in found]
 
-    def split(self, simplex: tuple[int, ...], parts: Array, bound: float) -> None:
+    def split(self, simplex: Simplex, parts: Array, bound: float) -> None:
         """Cut every open simplex that holds the point into several that have it as a corner."""
-        held = [k for k, part in zip(simplex, parts, strict=True) if part > 0]
+        held = held_by(simplex, parts)
         new = len(self.points)
         self.points.append(parts @ np.array([self.points[k] for k in simplex]))
         self.bounds.append(bound)
@@ -139,7 +151,7 @@ class Cover:
         upper = self.upper(weights)
         return upper - self.tolerance * abs(upper) - bound > self.fine
 
-    def excess(self, simplex: tuple[int, ...], gap: float) -> tuple[float, Array]:
+    def excess(self, simplex: Simplex, gap: float) -> tuple[float, Array]:
         """Return the largest of upper - gap * abs(upper) - lower over a simplex, and where.
 
         Upper less a part of its size is the least of (1 - gap) and (1 + gap) times each line, so that
@@ -181,8 +193,13 @@ class Cover:
                 gap = (upper - lower) / abs(upper)
         return gap if gap < 1.0 else None
 
-    def _push(self, simplex: tuple[int, ...], excess: float) -> None:
+    def _push(self, simplex: Simplex, excess: float) -> None:
         heapq.heappush(self._open, (-excess, simplex))
+
+
+def held_by(simplex: Simplex, parts: Array) -> list[int]:
+    """Return the corners, of the given parts (n + 1,), that a point lies between."""
+    return [k for k, part in zip(simplex, parts, strict=True) if part > 0]
 
 
 def located(points: Array, bounds: Array, simplices: IntArray, weights: Array) -> float | None:
@@ -203,4 +220,4 @@ def located(points: Array, bounds: Array, simplices: IntArray, weights: Array) -
     return float((share * bounds[simplices[inside]]).sum(axis=1).max())
 
 
-__all__ = ["Cover", "corners_of", "envelope", "filling", "located"]
+__all__ = ["Cover", "Simplex", "corners_of", "envelope", "filling", "held_by", "located"]

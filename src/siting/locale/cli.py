@@ -39,6 +39,63 @@ HELP = {
         en="say what it costs that an agency sits elsewhere, with others frozen and all arranged anew",
         id="jelaskan biaya bila OPD berada di tempat lain: yang lain tetap, dan semua diatur ulang",
     ),
+    "conflicts": Text(
+        en="name rules and numbers that cannot hold together, and the least that would do",
+        id="sebutkan kendala dan angka yang tidak dapat berlaku bersama, dan perbaikan terkecil",
+    ),
+    "alternatives": Text(
+        en="find plans at nearly the same total that differ as much as can be",
+        id="cari rencana yang hampir sama totalnya tetapi sejauh mungkin berbeda",
+    ),
+    "sweep": Text(
+        en="solve at many prices and lay the plans in one table",
+        id="hitung pada banyak harga dan jajarkan rencananya dalam satu tabel",
+    ),
+    "pareto": Text(
+        en="find the plans that none beats in two or three terms",
+        id="cari rencana yang tak terungguli dalam dua atau tiga komponen",
+    ),
+    "atlas": Text(
+        en="find a few plans that are proved near the best at every weight in a box",
+        id="cari beberapa rencana yang terbukti mendekati terbaik pada setiap bobot dalam kotak",
+    ),
+    "log file": Text(
+        en="file to which --log appended runs", id="berkas yang ditambahi perhitungan oleh --log"
+    ),
+    "try": Text(
+        en="prices of a term to try, such as rent=1,2,3; repeated, every combination",
+        id="harga satu komponen yang dicoba, misalnya rent=1,2,3; bila diulang, semua kombinasi",
+    ),
+    "jobs": Text(
+        en="runs side by side, each in a process of its own (default: 2 for large cities, else 1)",
+        id="perhitungan serentak, masing-masing proses sendiri (bawaan: 2 untuk kota besar, bila tidak 1)",
+    ),
+    "sweep out": Text(
+        en="folder for sweep.csv and finished runs: the same command goes on where it was stopped",
+        id="folder sweep.csv dan hasil yang selesai: perintah yang sama melanjutkan yang terhenti",
+    ),
+    "of": Text(
+        en="two or three terms, or operating_cost, separated by commas",
+        id="dua atau tiga komponen, atau operating_cost, dipisah koma",
+    ),
+    "most plans": Text(en="most plans (default: 100)", id="rencana terbanyak (bawaan: 100)"),
+    "range": Text(
+        en="lowest and highest price of a term, such as moving=0:2; 2 to 5 of them",
+        id="harga terendah dan tertinggi satu komponen, misalnya moving=0:2; 2 sampai 5 kali",
+    ),
+    "tolerance": Text(
+        en="relative gap wanted at every weight (default: 0.01)",
+        id="celah relatif yang diminta pada setiap bobot (bawaan: 0.01)",
+    ),
+    "atlas out": Text(
+        en="JSON file to write plans, proofs and lines to",
+        id="berkas JSON untuk rencana, bukti dan garis",
+    ),
+    "within": Text(
+        en="part of the total by which a plan may cost more (default: 0.01)",
+        id="bagian dari total yang boleh ditambahkan (bawaan: 0.01)",
+    ),
+    "most": Text(en="most alternatives (default: 5)", id="alternatif terbanyak (bawaan: 5)"),
     "agency": Text(en="whose wish it is", id="OPD yang berkeinginan"),
     "not at": Text(
         en="building or site where it is not to sit",
@@ -96,10 +153,13 @@ HELP = {
         en="solve again with all burdens at half and at double price, for the report",
         id="hitung lagi dengan harga semua beban separuh dan dua kali, untuk laporan",
     ),
-    "log": Text(
+    "log": Text(en="list the runs of a log", id="daftarkan perhitungan dalam catatan"),
+    "log to": Text(
         en="file to which one line of JSON about each run is appended",
         id="berkas yang ditambahi satu baris JSON tentang tiap perhitungan",
     ),
+    "name": Text(en="what the run is called in the log", id="nama perhitungan dalam catatan"),
+    "author": Text(en="who makes the run, for the log", id="siapa yang menghitung, untuk catatan"),
     "reason": Text(en="why the run is made, for the log", id="alasan perhitungan, untuk catatan"),
     "weights": Text(
         en="price of a term in IDR million per unit; repeat it, or separate several by commas",
@@ -182,6 +242,14 @@ CLI = {
         en="{text!r} is not name=price, such as visitor_travel=0.04 (a dot before decimals)",
         id="{text!r} bukan nama=harga, misalnya visitor_travel=0.04 (titik sebelum desimal)",
     ),
+    "not prices": Text(
+        en="{text!r} is not name=price,price, such as visitor_travel=0.01,0.02 (a dot before decimals)",
+        id="{text!r} bukan nama=harga,harga, misalnya visitor_travel=0.01,0.02 (titik sebelum desimal)",
+    ),
+    "not a range": Text(
+        en="{text!r} is not name=low:high, such as visitor_travel=0:0.05 (a dot before decimals)",
+        id="{text!r} bukan nama=rendah:tinggi, misalnya visitor_travel=0:0.05 (titik sebelum desimal)",
+    ),
     "not a price": Text(
         en="the price in {text!r} is not a number of at least 0",
         id="harga pada {text!r} bukan bilangan paling sedikit 0",
@@ -210,6 +278,33 @@ CLI = {
     "cannot use file": Text(
         en="{name} cannot be read or written ({reason})",
         id="{name} tidak dapat dibaca atau ditulis ({reason})",
+    ),
+    "run": Text(en="{done} of {count}: {said}", id="{done} dari {count}: {said}"),
+    "swept": Text(
+        en="total, operating cost and gap; how many agencies sit elsewhere than in the first plan:",
+        id="total, biaya operasional dan celah; berapa OPD duduk di tempat lain dari rencana pertama:",
+    ),
+    "elsewhere": Text(en="{agencies} elsewhere", id="{agencies} di tempat lain"),
+    "unfinished": Text(
+        en="Stopped after {done} of {count}; the same command with --out goes on from there.",
+        id="Terhenti setelah {done} dari {count}; perintah yang sama dengan --out melanjutkannya.",
+    ),
+    "holds": Text(
+        en="Nothing stands in the way: there is a plan that keeps all hard rules.",
+        id="Tidak ada yang menghalangi: ada rencana yang memenuhi semua kendala keras.",
+    ),
+    "unclear": Text(
+        en="Neither a plan nor a proof that there is none was found in time.",
+        id="Dalam batas waktu tidak ditemukan rencana maupun bukti bahwa tidak ada.",
+    ),
+    "not two or three": Text(
+        en="--of is {given!r}; expected two or three names, such as operating_cost,moved_staff",
+        id="--of berisi {given!r}; diharapkan dua atau tiga nama, misalnya operating_cost,moved_staff",
+    ),
+    "no runs": Text(en="{name} holds no run", id="{name} tidak memuat perhitungan"),
+    "logged": Text(
+        en="{time}  {name}  total {total}  gap {gap}  {author}  {reason}",
+        id="{time}  {name}  total {total}  celah {gap}  {author}  {reason}",
     ),
     "interrupted": Text(
         en="interrupted; nothing was written", id="dihentikan; tidak ada yang ditulis"
