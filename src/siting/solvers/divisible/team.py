@@ -57,15 +57,10 @@ class DivisibleTeam:
     def run(self, board: Board) -> None:
         """Work until nothing is left to prove or ``board.done``."""
         sites = Sites.of(self.problem)
-        total = self._tried(board, sites.names)  # all of them: the least that can be served at all
+        dual = Dual(sites, self._prices())
+        total = self._begun(board, dual)
         if not np.isfinite(total):
             return
-        if self.start is not None:
-            names = np.flatnonzero(
-                self.problem.held | np.isin(np.arange(len(self.problem.held)), self.start)
-            )
-            total = min(total, self._tried(board, names[self.problem.allowed[names]]))
-        dual = Dual(sites, self._prices())
         for step in count(1):
             open_ = dual.step(total)
             if open_ is None or board.done:
@@ -75,6 +70,15 @@ class DivisibleTeam:
             self._prove(board, dual.bound)
         self._climb(board)
         self._tree(board, dual)
+
+    def _begun(self, board: Board, dual: Dual) -> float:
+        """Return the total of a first plan: the start, or what the prices open, or at last all sites."""
+        sites = dual.sites
+        if self.start is not None:
+            self._tried(board, sites.names[sites.held | np.isin(sites.names, self.start)])
+        value, _ = sites.valued(dual.price)
+        self._tried(board, sites.names[sites.chosen(value)[1]])
+        return self._tried(board, sites.names) if board.total is None else board.total
 
     def _tree(self, board: Board, root: Dual) -> None:
         """Branch on undecided sites, the node of the lowest bound first."""
