@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from benchmarks.contract import Absent, Answer, Limits, Report
 
 if TYPE_CHECKING:
+    import siting
     from benchmarks.case import Instance
 
 
@@ -60,8 +61,7 @@ def prepare(instance: Instance, name: str, limits: Limits, report: Report) -> Ca
                 result.solver,
                 infeasible=result.termination.proof is st.Proof.INFEASIBLE,
             )
-        at = {place: j for j, place in enumerate(problem.model.places)}
-        places = [at[result.plan[item]] for item in problem.model.items]
+        places = _places(problem, result)
         split = getattr(result.plan, "split", None)
         return Answer(
             places,
@@ -74,6 +74,15 @@ def prepare(instance: Instance, name: str, limits: Limits, report: Report) -> Ca
         )
 
     return run
+
+
+def _places(problem: siting.Problem, result: siting.Result) -> list[int]:
+    """Return each item's place by position; where sites are the items, 1 for those that are open."""
+    if problem.model.places == ("closed", "open"):
+        return [int(site in result.open) for site in problem.model.items]
+    assert result.plan is not None
+    at = {place: j for j, place in enumerate(problem.model.places)}
+    return [at[result.plan[item]] for item in problem.model.items]
 
 
 def _ask(name: str) -> None:

@@ -76,6 +76,65 @@ def medians(cost: Array, p: int, places: Sequence[int]) -> Count:
     return Count(total, () if used <= p else (f"{used} sites are used, {p} are allowed",))
 
 
+def centers(cost: Array, p: int, places: Sequence[int]) -> Count:
+    """Recount the longest way to the nearest open site; a site is at place 1 where it is open."""
+    wrong = _positions(places, len(cost[0]), 2)
+    if wrong:
+        return Count(float("nan"), wrong)
+    opened = [site for site, place in enumerate(places) if place == 1]
+    radius = (
+        max(min(float(row[site]) for site in opened) for row in cost) if opened else float("inf")
+    )
+    right = len(opened) == p
+    return Count(radius, () if right else (f"{len(opened)} sites are open, expected {p}",))
+
+
+def plants(cost: Array, fixed: Array, places: Sequence[int]) -> Count:
+    """Recount serving, and each site that serves somebody once."""
+    wrong = _positions(places, len(cost), len(fixed))
+    if wrong:
+        return Count(float("nan"), wrong)
+    total = sum(float(cost[client][site]) for client, site in enumerate(places))
+    return Count(total + sum(float(fixed[site]) for site in sorted(set(places))))
+
+
+def divided(
+    cost: Array, demand: Array, capacity: Array, fixed: Array, places: Sequence[int]
+) -> Count:
+    """Recount open sites and the cheapest transport from them; a site is at place 1 where it is open."""
+    import numpy as np
+    from scipy.optimize import linprog
+    from scipy.sparse import eye_array, kron
+
+    wrong = _positions(places, len(fixed), 2)
+    opened = [site for site, place in enumerate(places) if place == 1]
+    if wrong or not opened:
+        return Count(float("nan"), wrong or ("no site is open",))
+    clients, sites = len(demand), len(opened)
+    once = kron(eye_array(clients), np.ones((1, sites)))
+    load = kron(demand[None, :], eye_array(sites))
+    found = linprog(
+        cost[:, opened].ravel(), load, capacity[opened], once, np.ones(clients), method="highs"
+    )
+    if not found.success:
+        return Count(float("nan"), ("the open sites cannot hold all demand",))
+    return Count(float(found.fun) + sum(float(fixed[site]) for site in opened))
+
+
+def points(point: Array, fixed: float, places: Sequence[int], p: int | None = None) -> Count:
+    """Recount straight ways between points, and ``fixed`` for each site that serves somebody."""
+    import math
+
+    wrong = _positions(places, len(point), len(point))
+    if wrong:
+        return Count(float("nan"), wrong)
+    at = point.tolist()
+    total = sum(math.dist(at[client], at[site]) for client, site in enumerate(places))
+    used = len(set(places))
+    broken = () if p is None or used <= p else (f"{used} sites are used, {p} are allowed",)
+    return Count(total + fixed * used, broken)
+
+
 def city(problem: siting.Problem, plan: siting.Plan) -> Count:
     """Recount every term and rule by the audit's own loops."""
     import siting as st

@@ -44,13 +44,7 @@ class Medians:
         return len(self.cost)
 
     def problem(self) -> siting.Problem:
-        """Return it as a problem of the library.
-
-        Raises
-        ------
-        ImportError
-            As long as the library has no preset of this name.
-        """
+        """Return it as a problem of the library."""
         from siting.classic import p_median
 
         return p_median(self.cost, p=self.p)
@@ -95,3 +89,10 @@ def tsplib(path: Path, p: int) -> Medians:
     point = np.array(text[start:end], dtype=float).reshape(-1, 3)[:, 1:]
     way = np.linalg.norm(point[:, None] - point[None], axis=2)
     return Medians(np.floor(way + 1e-9), p)
+
+
+def random(clients: int, sites: int, p: int, seed: int) -> Medians:
+    """Draw clients and sites in a square of 100 by 100."""
+    rng = np.random.default_rng(seed)
+    client, site = rng.random((clients, 2)) * 100, rng.random((sites, 2)) * 100
+    return Medians(np.linalg.norm(client[:, None] - site[None], axis=2), p)

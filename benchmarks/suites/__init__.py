@@ -7,8 +7,11 @@ from benchmarks.suites.cities import CITIES
 from benchmarks.suites.doors import DOORS
 from benchmarks.suites.explore import EXPLORE
 from benchmarks.suites.gqap import GQAP
+from benchmarks.suites.growth import GROWTH
 from benchmarks.suites.linearisation import LINEARISATION
 from benchmarks.suites.network import NETWORK
+from benchmarks.suites.pcenter import PCENTER
+from benchmarks.suites.plants import CFLP, UFLP
 from benchmarks.suites.pmedian import PMEDIAN
 from benchmarks.suites.resolve import RESOLVE
 from benchmarks.suites.single_source import DIAZ, HOLMBERG, ORLIB, SSCFLP_LARGE
@@ -24,6 +27,10 @@ SUITES: tuple[Suite, ...] = (
     SSCFLP_LARGE,
     GQAP,
     PMEDIAN,
+    PCENTER,
+    UFLP,
+    CFLP,
+    GROWTH,
     LINEARISATION,
     NETWORK,
     DOORS,

@@ -1,4 +1,4 @@
-"""p-median: the peers' own ground; the library takes part as soon as it has the preset."""
+"""p-median: the peers' own ground."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from functools import partial
 from benchmarks.case import Case, Suite
 from benchmarks.instances.best_known import best_known
 from benchmarks.instances.folder import VARIABLE, folder
-from benchmarks.instances.medians import pmed, tsplib
+from benchmarks.instances.medians import pmed, random, tsplib
 
-POINTS = ("rl1304", "fl1400")
-"""TSPLIB files whose distances fit into memory several times over."""
+POINTS = ("rl1304", "fl1400", "pcb3038", "rl5934")
+"""TSPLIB files that p-medians are published of; the matrix of the last one takes 280 MB."""
 
 
 def cases() -> tuple[Case, ...]:
@@ -24,7 +24,13 @@ def cases() -> tuple[Case, ...]:
         value = known["pmed (p-median)", path.stem]
         size = f"{nodes} x {nodes}, p={p}"
         networks.append(Case(path.stem, size, partial(pmed, path), value.value, value.proven))
-    return (*networks, *_points())
+    return (*drawn(), *networks, *_points())
+
+
+def drawn() -> tuple[Case, ...]:
+    """Return random points, on which pbp-pmedian has published its time."""
+    make = partial(random, clients=500, sites=200, p=15, seed=1)
+    return (Case("drawn-500x200", "200 x 500, p=15", make),)
 
 
 def _points() -> tuple[Case, ...]:
@@ -41,9 +47,9 @@ def _points() -> tuple[Case, ...]:
 PMEDIAN = Suite(
     "pmedian",
     "How far are the packages that know nothing but p-median?",
-    "40 networks, 100 to 900 nodes; 18 point sets, 1304 and 1400 points",
+    "500 x 200 drawn; 40 networks, 100 to 900 nodes; point sets, 1304 to 5934 points",
     VARIABLE,
     cases,
     seconds=60.0,
-    peers=("pbp", "spopt"),
+    peers=("highs-plain", "pbp", "spopt"),
 )

@@ -22,7 +22,8 @@ from benchmarks.suites import SUITES, find
 
 NAMES = [
     *["speed", "cities", "resolve", "holmberg", "diaz", "orlib"],
-    *["sscflp_large", "gqap", "pmedian", "linearisation", "network", "doors", "explore"],
+    *["sscflp_large", "gqap", "pmedian", "pcenter", "uflp", "cflp", "growth"],
+    *["linearisation", "network", "doors", "explore"],
 ]
 
 # one client, two sites: the first costs 11, the second 22

@@ -6,6 +6,7 @@ from siting.parts.assign import Assign
 from siting.parts.closest import Closest
 from siting.parts.cover import Cover
 from siting.parts.distances import Distances
+from siting.parts.divisible import Divisible
 from siting.parts.excess import Excess
 from siting.parts.group import Group
 from siting.parts.load import Load
@@ -39,6 +40,7 @@ __all__ = [
     "LinkCost",
     "Load",
     "Measure",
+    "Divisible",
     "Median",
     "Model",
     "Open",

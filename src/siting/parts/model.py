@@ -11,6 +11,7 @@ from siting.parts.above import Above
 from siting.parts.achievement import Achievement
 from siting.parts.closest import Closest
 from siting.parts.cover import Cover
+from siting.parts.divisible import Divisible
 from siting.parts.flat import TOTAL, VIOLATION, Flat
 from siting.parts.median import Median
 from siting.parts.part import Array, IntArray, Part, Placement
@@ -75,7 +76,7 @@ class Model:
     ties
         Measures that decide, in order, between splits of the same price.
     stated
-        The entries once more, and the same problem as a p-median or location without capacities.
+        The entries once more, and the same problem as a solver of its own reads it.
     """
 
     items: tuple[str, ...]
@@ -83,7 +84,7 @@ class Model:
     entries: tuple[Entry, ...]
     split: Split | Serve | None = None
     ties: tuple[Measure, ...] = ()
-    stated: tuple[tuple[Entry, ...], Median] | None = None
+    stated: tuple[tuple[Entry, ...], Median | Divisible] | None = None
 
     @property
     def compiles(self) -> bool:
@@ -92,7 +93,19 @@ class Model:
 
     @property
     def median(self) -> Median | None:
-        """The same problem for solvers of their own; None where it is another, or was changed since."""
+        """The same problem as a p-median or location without capacities; None where it is none."""
+        stated = self._stated
+        return stated if isinstance(stated, Median) else None
+
+    @property
+    def divisible(self) -> Divisible | None:
+        """The same problem as capacitated location with divisible demand; None where it is none."""
+        stated = self._stated
+        return stated if isinstance(stated, Divisible) else None
+
+    @property
+    def _stated(self) -> Median | Divisible | None:
+        """What was stated, unless the entries were changed since."""
         if self.stated is None or self.stated[0] is not self.entries:
             return None
         return self.stated[1]

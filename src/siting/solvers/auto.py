@@ -36,7 +36,7 @@ def by_auto(
 
     if limits.seconds == 0 or not FAST:
         return exact.by_highs(model, limits, start=start, watch=watch)
-    small = len(model.items) * len(model.places) <= exact.SMALL
+    small = columns(model) <= exact.SMALL
     expert = _expert(model, start, limits, small)
     general = model.compiles and not small and worth_compiling(limits.seconds)
     if expert is None and not general:
@@ -51,18 +51,25 @@ def by_auto(
             (_alone if limits.threads == 1 else _beside)(model, board, start)
 
     _attend(board, work, watch)
+    if (
+        board.place is None and not board.done and not model.compiles
+    ):  # not even all sites can serve
+        return exact.by_highs(model, limits, start=start, watch=watch)
     return _outcome(board)
 
 
 def _expert(model: Model, start: Placement | None, limits: Limits, small: bool) -> Prover | None:
     """Return who finds plans of such a model and proves them, and mostly needs nobody else."""
+    from siting.solvers.divisible.team import DivisibleTeam
     from siting.solvers.median.team import MedianTeam
     from siting.solvers.quadratic.team import QuadraticTeam
     from siting.solvers.single.prover import SingleProver
 
     median = None if small else MedianTeam.of(model, start, limits.seed)
-    if median is not None or not model.compiles:
+    if median is not None:
         return median
+    if not model.compiles:
+        return None if small else DivisibleTeam.of(model, start)
     quadratic = QuadraticTeam.of(model, start, limits.seed)
     if quadratic is not None or small:
         return quadratic

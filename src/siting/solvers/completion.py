@@ -11,9 +11,10 @@ from scipy import sparse
 from siting.errors import SolverError
 from siting.locale.solvers import SOLVERS
 from siting.milp import Arrays, Linear
-from siting.parts import Above, Entry, Measure, Model, Placement, Program
+from siting.parts import Above, Entry, Measure, Model, Placement, Program, Serve
 from siting.parts.part import Array, IntArray
 from siting.solvers import highs
+from siting.solvers.divisible.transport import transported
 from siting.termination import FEASIBLE
 
 KEEP = (1e-9, 1e-8, 1e-7, 5e-7)
@@ -34,6 +35,9 @@ def complete(model: Model, plan: Placement) -> Placement:
         return plan
     if model.split is None:
         return replace(plan, flow=np.zeros((0, 0)))
+    served = _served(model, plan)
+    if served is not None:
+        return served
     program = model.program(held=plan.place, entries=())
     flow = program.form(model.split)
     goals = goals_of(model, program)  # they add columns, so the arrays come after them
@@ -44,6 +48,16 @@ def complete(model: Model, plan: Placement) -> Placement:
         kept.append((goal, best))
     amounts = np.maximum(0.0, values[flow.col]).reshape(len(model.split.place), -1)
     return replace(plan, flow=model.split.tidied(plan, amounts, len(model.places)))
+
+
+def _served(model: Model, plan: Placement) -> Placement | None:
+    """Return the placement with the cheapest shares, without a program; None where it is another model."""
+    if model.divisible is None or not isinstance(model.split, Serve):
+        return None
+    found = transported(model.divisible, np.flatnonzero(plan.place == model.split.at))
+    if found is None:
+        return None
+    return replace(plan, flow=model.split.tidied(plan, found.share, len(model.places)))
 
 
 def exact_total(model: Model, place: IntArray) -> float | None:

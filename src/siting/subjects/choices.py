@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from siting.parts import (
     Assign,
     Closest,
     Cover,
+    Divisible,
     Entry,
     Measure,
     Reach,
@@ -78,6 +79,23 @@ def cflp(of: Instance) -> tuple[Entry, ...]:
         _opened(of, 1.0, "fixed"),
         hard("unserved", nobody),
         *_chosen(of),
+    )
+
+
+def divisible(of: Instance, prices: Mapping[str, float]) -> Divisible | None:
+    """Return what a solver of its own may read; None where it is another kind."""
+    if of.kind != "cflp":
+        return None
+    tables = of.tables
+    stands, price = tables["existing"] > 0, prices["cost"]
+    ways = of.dense
+    return Divisible(
+        cost=np.where(np.isfinite(ways), price * np.where(np.isfinite(ways), ways, 0.0), np.inf),
+        demand=tables["demand"],
+        capacity=tables["capacity"],
+        fixed=prices["fixed"] * np.where(stands, 0.0, tables["fixed"]),
+        allowed=tables["forbidden"] == 0,
+        held=stands | (tables["required"] > 0),
     )
 
 

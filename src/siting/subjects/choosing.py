@@ -14,7 +14,7 @@ from siting.errors import UnknownName
 from siting.locale.classic import CLASSIC
 from siting.parts import Array, Entry, Model, Placement, ShareCost
 from siting.subjects.arrays import OfArrays
-from siting.subjects.choices import CHOICES, OPEN, PLACES
+from siting.subjects.choices import CHOICES, OPEN, PLACES, divisible
 from siting.subjects.near import nearest
 
 
@@ -36,7 +36,9 @@ class OfChoice(OfArrays):
         entries = self.at_prices(prices)
         shares = [p for e in entries for p in e.measure.parts if isinstance(p, ShareCost)]
         split = shares[0].serve if shares else None
-        return Model(self.instance.places, PLACES, entries, split)
+        plain = divisible(self.instance, prices)
+        stated = None if plain is None else (entries, plain)
+        return Model(self.instance.places, PLACES, entries, split, stated=stated)
 
     def placement(self, plan: Mapping[Any, Any] | Iterable[Any]) -> Placement:
         """Return which sites are open: those that a plan lists as open, else those that clients go to.

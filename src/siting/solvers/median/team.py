@@ -26,7 +26,7 @@ _EVERY = 8
 """Steps of the dual between two searches from what it opens, and twice as many between two fixings."""
 
 _LARGE = 1e6
-"""Clients times open sites from which on searches cost more than steps, and are rarer in proportion."""
+"""Clients times open sites from which on searches cost more than steps, and are rarer by the root of it."""
 
 _CLOSE = 2e-4
 """Relative gap from which on HiGHS ends the work faster than a tree with bounds of the dual."""
@@ -78,12 +78,13 @@ class MedianTeam:
         ascent = Ascent(root, _prices(root, sites))
         last: IntArray | None = None
         steps = ascent.steps(total)
-        rarely = _EVERY * max(1, int(len(root.weight) * len(sites) / _LARGE))
+        rarely = int(_EVERY * max(1.0, np.sqrt(len(root.weight) * len(sites) / _LARGE)))
+        first = 1 if rarely == _EVERY else 0
         count, chosen = 0, next(steps, None)
         while chosen is not None and not board.done:
             count += 1
             names = np.sort(ascent.problem.names[chosen])
-            if count % rarely == 1 and (last is None or not np.array_equal(names, last)):
+            if count % rarely == first and (last is None or not np.array_equal(names, last)):
                 last = names
                 found, cost = self._climbed(board, names, rng)
                 if cost < total:
