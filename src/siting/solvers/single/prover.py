@@ -10,6 +10,7 @@ from siting.jit import is_kept
 from siting.parts import Model, Placement
 from siting.parts.flat import Array, IntArray
 from siting.solvers.board import Board
+from siting.solvers.compiled.hunt import Hunt
 from siting.solvers.compiled.ready import COMPILING
 from siting.solvers.single.climb import climb, space_of
 from siting.solvers.single.lagrange import BEST, Prices, ascend, prices_of, relaxed
@@ -25,11 +26,10 @@ from siting.termination import slack
 PIECE = 40
 """Rounds of ascent between two looks at the board."""
 
-SMALL, LARGE = 8_000, 40_000
-"""Items times places between which others find better plans: 200 clients at 60 sites in short runs, the
-plans found on the way were 6 % above those of HiGHS; 300 at 300, HiGHS was far above."""
+LARGE = 40_000
+"""Items times places from which the tree waits until the search is tired: its nodes take seconds there."""
 
-SWIFT = 12_000
+SWIFT = 400_000
 """Entries up to which a piece has all its rounds."""
 
 PLAIN = 5
@@ -41,8 +41,17 @@ PIECES = 30
 MANY, SECONDS = 4.0, 3.0
 """Entries an item in the first program, and the seconds that one may take."""
 
-HALVES = 12
+NEAR = 8.0
+"""Entries an item in the programs of regions."""
+
+SLICE = 2.0
+"""Seconds of the tree between two searches."""
+
+HALVES = 30
 """Times that the gap is halved, at most, until few entries are left."""
+
+HUNTED = 21
+"""Pieces of annealing where rooms are so tight that rounding found no plan."""
 
 PATIENT = 15
 """Regions without a better plan after which it is the tree's turn."""
@@ -57,12 +66,13 @@ class SingleProver:
 
     Attributes
     ----------
-    shape
-        The model.
+    model, shape
+        What is placed, and what it is made of.
     start
         A plan to begin with, shape (I,); None = none.
     """
 
+    model: Model
     shape: SingleSource
     start: IntArray | None = None
 
@@ -74,11 +84,11 @@ class SingleProver:
         ready = seconds is None or seconds >= COMPILING or (is_kept(climb) and is_kept(trim))
         shape = SingleSource.of(model.flat()) if ready else None
         begin = None if start is None else start.place
-        return None if shape is None else SingleProver(shape, begin)
+        return None if shape is None else SingleProver(model, shape, begin)
 
     def run(self, board: Board) -> None:
         """Work until the best plan is proved or the board is done."""
-        run = _Run(self.shape, board)
+        run = _Run(self.shape, board, Hunt.of(self.model, None, board.limits.seed))
         if self.start is not None:
             run.offer(self.start)
         run.work()
@@ -87,8 +97,11 @@ class SingleProver:
 class _Run:
     """One run: the shape, the board, and what is derived from both."""
 
-    def __init__(self, shape: SingleSource, board: Board) -> None:
-        self.shape, self.board = shape, board
+    regions: Regions
+    tried: float | None = None
+
+    def __init__(self, shape: SingleSource, board: Board, hunt: Hunt) -> None:
+        self.shape, self.board, self.hunt = shape, board, hunt
         self.rounding = Rounding.of(shape)
         self.rng = np.random.default_rng(board.limits.seed)
         self.most = most(shape)
@@ -100,6 +113,8 @@ class _Run:
         if root is None:
             self.finish(self.cutoff)
             return
+        if self.board.place is None:
+            self.hunt.run(self.board, HUNTED)
         rest = self.nest(*root)
         if rest is not None:
             self.branch(*rest)
@@ -155,9 +170,11 @@ class _Run:
                 self.finish(min(cutoff, best.bound))
                 return None
             if not best.finished and self.board.place is not None:
-                self.search(Regions(self.shape, few.item, place_of(few), self.rng))
                 break
             many *= 2.0
+        near, _ = self.fewer(sites, prices, self.cutoff, NEAR * len(sites.size))
+        self.regions = Regions(self.shape, near.item, place_of(near), self.rng)
+        self.search()
         return sites, prices
 
     def fewer(
@@ -184,17 +201,24 @@ class _Run:
         item, place = np.divmod(entry, places)
         return Part(self.shape, item, place, plan, sites.status == OPEN).solve(self.board, seconds)
 
-    def search(self, regions: Regions) -> None:
-        """Improve the plan region by region, until that has not helped for long."""
-        since = 0
-        while self.board.place is not None and not self.board.done and since < PATIENT:
-            found = regions.improved(self.board, self.board.place)
+    def search(self) -> None:
+        """Improve the plan region by region for a while; soon tired of a plan that it could not improve."""
+        since = 0 if self.board.total != self.tried else PATIENT - 1
+        large = len(self.shape.room) * len(self.shape.size) > LARGE
+        end = np.inf if large else self.board.seconds + SLICE
+        while self.board.place is not None and not self.board.done:
+            found = self.regions.improved(self.board, self.board.place)
             since = 0 if self.offer(found) else since + 1
+            if since >= PATIENT:
+                self.tried = self.board.total
+            if since >= PATIENT or self.board.seconds > end:
+                break
 
     def branch(self, sites: Sites, prices: Prices) -> None:
         """Work through the tree."""
         tree = Tree(sites)
         tree.plant(prices.pace[BEST], prices.best)
+        turn = self.board.seconds
         while tree.open and not self.board.done:
             here = tree.step(self.cutoff)
             if isinstance(here, tuple):
@@ -202,6 +226,9 @@ class _Run:
             elif here is not None:
                 self.offer(here)
             self.prove(tree.bound)
+            if self.board.seconds > turn + SLICE:
+                self.search()
+                turn = self.board.seconds
         if not tree.open:
             self.finish(tree.bound)
 

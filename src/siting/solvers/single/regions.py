@@ -10,7 +10,7 @@ from scipy import sparse
 from siting.parts.flat import Array, IntArray
 from siting.solvers.board import Board
 from siting.solvers.single.part import Part
-from siting.solvers.single.shape import SingleSource
+from siting.solvers.single.shape import Flags, SingleSource
 
 FIRST, LEAST = 40, 10
 """Items that move at once in the first region, and in the smallest."""
@@ -67,12 +67,12 @@ class Regions:
             self.moving = min(len(plan), 1.1 * self.moving)
         return plan if best.plan is None else best.plan
 
-    def _free(self, plan: IntArray) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    def _free(self, plan: IntArray) -> Flags:
         """Return which items move, shape (I,): those of a drawn place and of its closest rivals."""
         used = np.unique(plan)
         chosen = [int(self.rng.choice(used))]
         shared = self.common[chosen[0]].copy()
-        free = plan == chosen[0]
+        free: Flags = plan == chosen[0]
         rivals = np.zeros(len(self.shape.room), dtype=np.bool_)
         rivals[used] = True
         while free.sum() < self.moving:

@@ -15,6 +15,9 @@ from siting.solvers.single.sites import Sites, place_of
 NEAR = 40
 """Places tried for an item, the cheapest by themselves."""
 
+SPARE = (1.0, 1.02, 1.05, 1.1, 1.2)
+"""Room of the places that are used, as a part of what all items need: the first that suffices is taken."""
+
 SWEEPS = 20
 """Sweeps of moves and swaps at most."""
 
@@ -41,15 +44,30 @@ class Rounding:
         taken = np.nonzero(prices.take & prices.used[home])[0]
         taken = taken[np.argsort(-sites.cost[taken], kind="stable")]  # the cheapest is written last
         place[sites.item[taken]] = home[taken]
-        return self.completed(place, prices.used)
+        return self.completed(place, prices.used, prices.value)
 
-    def completed(self, place: IntArray, used: Flags) -> tuple[IntArray, float] | None:
-        """Seat what has no place (-1) among the used places and polish; None if it does not fit."""
+    def completed(
+        self, place: IntArray, used: Flags, value: Array
+    ) -> tuple[IntArray, float] | None:
+        """Seat what has no place (-1) among the used places and polish; None if it does not fit.
+
+        Where the used places are too tight for that, those that cost least by ``value`` (J,) are used as well.
+        """
         shape = self.shape
-        if not seated(shape.cost, shape.size, shape.room, self.seat, used, place):
-            place = np.full(len(place), -1, dtype=np.int64)
-            if not seated(shape.cost, shape.size, shape.room, self.seat, used, place):
-                return None
+        more = np.argsort(np.where(used, -np.inf, value), kind="stable")
+        count = int(used.sum())
+        for spare in SPARE:
+            need = spare * shape.size.sum()
+            count = max(count, int(np.searchsorted(np.cumsum(shape.room[more]), need)) + 1)
+            wide = np.zeros(len(used), np.bool_)
+            wide[more[:count]] = True
+            for seats in (place.copy(), np.full(len(place), -1, dtype=np.int64)):
+                if seated(shape.cost, shape.size, shape.room, self.seat, wide, seats):
+                    return self._polished(seats)
+        return None
+
+    def _polished(self, place: IntArray) -> tuple[IntArray, float] | None:
+        shape = self.shape
         polished(shape.cost, shape.fixed, shape.size, shape.room, self.near, place, SWEEPS)
         total = shape.total(place)
         return (place, total) if np.isfinite(total) else None
