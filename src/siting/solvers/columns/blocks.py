@@ -50,6 +50,8 @@ class Block:
         Coefficients in the linking rows, shape (L, n).
     x, y
         Positions among ``columns`` of an item at a place (I, P), and of a place used (P,).
+    extra
+        What ``arrays`` cost more than the model itself, for duals that are held, shape (n,).
     """
 
     places: IntArray
@@ -58,6 +60,22 @@ class Block:
     link: csr_array
     x: IntArray
     y: IntArray
+    extra: Array
+
+    @property
+    def plain(self) -> bool:
+        """Whether only items and used places enter the linking rows or cost more than in the model."""
+        enters = self.extra != 0
+        enters[self.link.indices] = True
+        enters[self.x], enters[self.y] = False, False
+        return not enters.any()
+
+    def held(self, rows: IntArray, dual: Array) -> Block:
+        """Return the block with some linking rows only; duals (L,) of all others are part of its costs."""
+        pay = self.link.T @ dual
+        pay[np.abs(pay) <= 1e-12] = 0.0
+        arrays = replace(self.arrays, cost=self.arrays.cost - pay)
+        return replace(self, arrays=arrays, link=csr_array(self.link[rows]), extra=self.extra - pay)
 
     def within(self, place: IntArray) -> IntArray:
         """Return where each item sits in this block, shape (I,): 0 … P-1, or P for elsewhere."""
@@ -140,6 +158,33 @@ class Blocks:
             row_upper=arrays.row_upper[linked],
         )
 
+    def held(self, rows: IntArray, dual: Array) -> Blocks:
+        """Return the same with some linking rows only: all others have the duals (L,) for good.
+
+        A bound of what is returned is a bound of the whole: it is a Lagrangean relaxation of it.
+        """
+        others = dual.copy()
+        others[rows] = 0.0
+        none = np.zeros(0)
+        return Blocks(
+            blocks=tuple(block.held(rows, others) for block in self.blocks),
+            offset=self.least_of_rest(others),
+            rest=np.zeros(0, dtype=np.int64),
+            rest_cost=none,
+            rest_lower=none,
+            rest_upper=none,
+            rest_link=csc_array((len(rows), 0)),
+            rows=self.rows[rows],
+            kind=self.kind[rows],
+            row_lower=self.row_lower[rows],
+            row_upper=self.row_upper[rows],
+        )
+
+    def named(self, arrays: Arrays, name: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """Tell which linking rows have a name in the whole program, shape (L,)."""
+        named = np.array([block == name for block, _ in arrays.row_blocks])
+        return np.asarray(named[_kinds(arrays)[self.rows]])
+
     def typical(self, dual: Array) -> Array:
         """Return the mean size of duals (L,) among the rows of one kind, for each row, shape (L,)."""
         if not len(dual):
@@ -198,4 +243,5 @@ def _block(
     )
     x = np.searchsorted(columns, program.x[:, places])
     y = np.searchsorted(columns, program.y[places])
-    return Block(places, columns, part, csr_array(link[:, columns]), x, y)
+    nothing = np.zeros(len(columns))
+    return Block(places, columns, part, csr_array(link[:, columns]), x, y, nothing)

@@ -9,6 +9,7 @@ import numpy as np
 from siting.parts.flat import Array, Flat, IntArray
 from siting.solvers import highs
 from siting.solvers.columns.blocks import Block
+from siting.solvers.columns.guess import Guess
 from siting.solvers.compiled.engine import Engine
 from siting.solvers.compiled.splits import Splits
 from siting.solvers.highs_standing import Priced, Repriced
@@ -35,15 +36,16 @@ class Pricer:
     Attributes
     ----------
     best
-        What the last run took, shape (I,); the next one begins there.
-    plain
-        Whether only items and used places enter the linking rows.
+        The cheapest taking known at the last duals, shape (I,); a proof begins there.
     known
         Columns by what they take; None where the block's rules forbid it.
+    plain
+        Whether only items and used places enter the linking rows: then the engine values a taking.
     """
 
     block: Block
     engine: Engine
+    guess: Guess
     program: Repriced
     best: IntArray
     plain: bool
@@ -55,20 +57,32 @@ class Pricer:
         part = flat.within(block.places)
         engine = Engine.on(part, splits.within(flat, block.places, part))
         nothing = np.full(flat.items, len(block.places), dtype=np.int64)
-        enters = np.zeros(len(block.columns), dtype=np.bool_)
-        enters[block.link.indices] = True
-        enters[block.x], enters[block.y] = False, False
-        return Pricer(block, engine, Repriced(block.arrays), nothing, not enters.any())
+        guess = Guess.of(block, flat, splits)
+        return Pricer(block, engine, guess, Repriced(block.arrays), nothing, block.plain)
 
-    def prove(self, dual: Array, gap: float, seconds: float) -> tuple[float, Column | None]:
-        """Return a valid lower bound on what any column costs at duals (L,), and a cheap column."""
+    def prove(self, dual: Array, gap: float, seconds: float) -> float:
+        """Return a valid lower bound on what any column costs at duals (L,); what it finds is known then."""
         cost = np.asarray(self.block.arrays.cost - self.block.link.T @ dual)
+        self.least(dual)
         begin = highs.repaired(self.block.arrays, self._hint(self.best))
         answer: Priced = self.program.at(cost, gap, seconds, begin)
-        if answer.values is None:
-            return answer.bound, None
-        self.best = self.block.where(answer.values)
-        return answer.bound, self.column(self.best)
+        if answer.values is not None:
+            self.column(self.block.where(answer.values))
+        return answer.bound
+
+    def tried(self, dual: Array, rounds: int) -> None:
+        """Look for columns that are cheap at duals (L,); see ``Guess.takings``."""
+        self.least(dual)
+        for takes in self.guess.takings(dual, self.best, rounds):
+            self.column(takes)
+
+    def least(self, dual: Array) -> float:
+        """Return the least reduced cost of the known columns at duals (L,); ``inf`` if there is none."""
+        least = np.inf
+        for column in self.known.values():
+            if column is not None and column.reduced(dual) < least:
+                least, self.best = column.reduced(dual), column.takes
+        return least
 
     def column(self, takes: IntArray) -> Column | None:
         """Return the column that takes these items, with its least own cost; None if that breaks a rule."""
@@ -84,7 +98,8 @@ class Pricer:
         engine.begin(takes)
         if not engine.holds:
             return None
-        return self._column(takes, np.nan_to_num(self._hint(takes)), float(engine.score[1]))
+        values = np.nan_to_num(self._hint(takes))
+        return self._column(takes, values, float(engine.score[1] + self.block.extra @ values))
 
     def _solved(self, takes: IntArray) -> Column | None:
         values = highs.repaired(self.block.arrays, self._hint(takes))

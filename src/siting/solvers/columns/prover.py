@@ -3,14 +3,18 @@
 Without the rows that link its blocks (every item has one place, pairs, caps) a city falls into
 sites with what they share: lots, meters, meeting rooms. The master program convexifies each block
 exactly, jumps and packing included, which plain linear relaxation does not (Dantzig, Wolfe 1960;
-Geoffrion 1974). HiGHS prices every block with a valid bound, at duals in a box around the best ones
-known, which grows while the bound rises; the sum is a Lagrangean bound for any duals.
+Geoffrion 1974). Rows other than "one place each" keep the duals of the plain relaxation. Compiled
+loops guess columns, at duals in a box around the best ones known, which grows while what is known
+rises; where they find no more, HiGHS prices every block with a valid bound, and the sum is a
+Lagrangean bound for any duals.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
@@ -19,35 +23,31 @@ from siting.parts.flat import Array
 from siting.solvers import highs
 from siting.solvers.board import Board
 from siting.solvers.columns.blocks import Blocks
-from siting.solvers.columns.master import Master
-from siting.solvers.columns.pricing import Column, Pricer
+from siting.solvers.columns.box import Box
+from siting.solvers.columns.master import Master, Optimum
+from siting.solvers.columns.pricing import Pricer
 from siting.solvers.compiled.splits import Splits
 from siting.termination import slack
+
+T = TypeVar("T")
 
 PATIENCE = 15.0
 """Seconds that HiGHS may take for one block."""
 
-WIDTH = 0.012
-"""Half the width of the first box around trusted duals, relative to what is typical of a kind of row."""
-
-RISES, WIDER, NARROWER, FAR = 0.1, 1.5, 0.6, 0.3
-"""Where the bound rises by this part of what the master promised, the box moves and grows; else it shrinks,
-and more where the bound is below that of the plain relaxation."""
-
-KEPT, WIDEST = 0.8, 4.0
-"""Where the bound keeps this part of the promise, the box grows by this instead."""
-
-LEAST = 2e-4
-"""Half the width of the narrowest box, in the same measure."""
-
-OPEN = 0.2
+OPEN = 0.1
 """Part of what the master promises that pricing may leave open."""
 
 FIRST = 2e-3
 """What pricing may leave open for the first bound, relative to the total."""
 
+NEAR = 2e-4
+"""What guesses may leave open before they are given more rounds, or HiGHS is asked; relative to the total."""
+
+ROUNDS, MOST = 1000, 4000
+"""Rounds of a guess at first, and at most: they double where guesses find no more."""
+
 CLOSE = 2e-5
-"""What may stay open between the master without a box and the bound, relative to the total."""
+"""What may stay open between the master and the bound, relative to the total."""
 
 LARGEST = 0.5
 """A block with more than this part of all places is hardly easier than the whole program."""
@@ -55,7 +55,7 @@ LARGEST = 0.5
 
 @dataclass(eq=False)
 class ColumnsProver:
-    """A model taken apart, the plain relaxation of it, and the duals that gave the best bound.
+    """A model taken apart, the plain relaxation of it, and the duals that are trusted most.
 
     Attributes
     ----------
@@ -81,78 +81,100 @@ class ColumnsProver:
         relaxed = highs.linear(arrays)
         if relaxed is None:
             return None
+        dual = relaxed[2][blocks.rows]
+        once = np.nonzero(blocks.named(arrays, "one place each"))[0]
         flat = model.flat()
         splits = Splits.of(model, flat)
+        blocks = blocks.held(once, dual)
         pricers = [Pricer.of(block, flat, splits) for block in blocks.blocks]
-        return ColumnsProver(blocks, pricers, relaxed[1], relaxed[2][blocks.rows], len(model.items))
+        return ColumnsProver(blocks, pricers, relaxed[1], dual[once], len(model.items))
 
     def run(self, board: Board) -> None:
         """Raise the board's bound until the columns close or the board is done."""
         scale = max(1.0, abs(board.total or 0.0), abs(self.relaxed))
-        best = self.relaxed - slack(self.relaxed)
-        board.prove(best)
+        board.prove(self.relaxed - slack(self.relaxed))
         master = Master(self.blocks)
-        self._begin(master)
-        dual, width, typical = self.trusted, WIDTH, self.blocks.typical(self.trusted)
-        promised, open_ = best, FIRST * scale
+        self._begin()
+        self._recall(board)
+        proven = self._proved(self.trusted, FIRST * scale, board)
+        dual, box = self.trusted, Box(self.blocks.typical(self.trusted))
+        promised, rounds = self._known(dual), ROUNDS
         while not board.done:
-            bound, found = self._priced(dual, open_, board)
-            board.prove(bound)
-            if bound >= best + RISES * (promised - best):
-                kept = bound >= best + KEPT * (promised - best)
-                self.trusted, width = dual, (WIDEST if kept else WIDER) * width
-            else:
-                width = max((NARROWER if bound > self.relaxed else FAR) * width, LEAST)
-            best = max(best, bound)
-            for b, column in found:
-                master.add(b, column)
-            self._recall(master, board)
-            master.trust(self.trusted, width * typical)
-            optimum = master.solve(board.left)
-            if optimum is None or optimum.total - best <= CLOSE * scale:
+            self._guessed(dual, rounds, board)
+            self._recall(board)
+            if box.moves(self._known(self.trusted), self._known(dual), promised):
+                self.trusted = dual
+            optimum = self._optimum(master, box, board)
+            if optimum is None:
                 return
+            left = optimum.total - self._known(self.trusted)
+            if left <= NEAR * scale:
+                if rounds < MOST:
+                    rounds *= 2
+                else:
+                    open_ = max(OPEN * (optimum.total - proven), CLOSE * scale)
+                    proven = max(proven, self._proved(self.trusted, open_, board))
+                    if optimum.total - proven <= 2 * CLOSE * scale:
+                        return
+                    box.narrow()
+                    optimum = self._optimum(master, box, board)
+                    if optimum is None:
+                        return
             dual, promised = optimum.dual, optimum.total
-            open_ = max(OPEN * (promised - best), CLOSE * scale)
 
-    def _begin(self, master: Master) -> None:
-        """Let every block take nothing, which each of them may where no rule wants it used."""
+    def _optimum(self, master: Master, box: Box, board: Board) -> Optimum | None:
+        """Return the master's optimum over all known columns, its duals bought outside the box only."""
         for b, pricer in enumerate(self.pricers):
-            column = pricer.column(np.full(self.items, len(pricer.block.places)))
-            if column is not None:
-                master.add(b, column)
+            for column in pricer.known.values():
+                if column is not None:
+                    master.add(b, column)
+        master.trust(self.trusted, box.width * box.typical)
+        return master.solve(board.left)
 
-    def _recall(self, master: Master, board: Board) -> None:
-        """Add what the blocks took in placements that the search passed."""
+    def _known(self, dual: Array) -> float:
+        """Return what the Lagrangean bound at duals (L,) would be if there were no other columns."""
+        return self.blocks.least_of_rest(dual) + sum(p.least(dual) for p in self.pricers)
+
+    def _begin(self) -> None:
+        """Let every block take nothing, which each of them may where no rule wants it used."""
+        for pricer in self.pricers:
+            pricer.column(np.full(self.items, len(pricer.block.places)))
+
+    def _recall(self, board: Board) -> None:
+        """Know what the blocks took in placements that the search passed."""
         passed = [] if board.place is None else [board.place]
         while board.seen:
             passed.append(board.seen.pop())
         for place in passed:
             if board.done:
                 return
-            for b, pricer in enumerate(self.pricers):
-                column = pricer.column(pricer.block.within(place))
-                if column is not None:
-                    master.add(b, column)
+            for pricer in self.pricers:
+                pricer.column(pricer.block.within(place))
 
-    def _priced(
-        self, dual: Array, open_: float, board: Board
-    ) -> tuple[float, list[tuple[int, Column]]]:
-        """Return a valid bound at duals (L,), and the columns that proving it gave.
+    def _guessed(self, dual: Array, rounds: int, board: Board) -> None:
+        """Guess columns that are cheap at duals (L,)."""
 
-        HiGHS stops where the blocks together leave ``open_`` open.
-        """
+        def guessed(pricer: Pricer) -> None:
+            if not board.done:
+                pricer.tried(dual, rounds)
+
+        self._each(guessed, board)
+
+    def _proved(self, dual: Array, open_: float, board: Board) -> float:
+        """Publish and return a valid bound at duals (L,); HiGHS stops where the blocks leave ``open_`` open."""
         gap = open_ / len(self.pricers)
-        order = sorted(range(len(self.pricers)), key=lambda b: -len(self.pricers[b].block.places))
 
-        def priced(b: int) -> tuple[float, Column | None]:
+        def proved(pricer: Pricer) -> float:
             if board.done:
-                return -np.inf, None
-            seconds = max(0.05, min(PATIENCE, board.left))
-            return self.pricers[b].prove(dual, gap, seconds)
+                return -np.inf
+            return pricer.prove(dual, gap, max(0.05, min(PATIENCE, board.left)))
 
+        bound = self.blocks.least_of_rest(dual) + sum(self._each(proved, board))
+        board.prove(bound)
+        return bound
+
+    def _each(self, work: Callable[[Pricer], T], board: Board) -> list[T]:
+        """Do some work for every block on the threads there are, the largest blocks first."""
+        order = sorted(self.pricers, key=lambda pricer: -len(pricer.block.places))
         with ThreadPoolExecutor(max(1, board.limits.threads)) as pool:
-            answers = list(pool.map(priced, order))
-        found = [(b, c) for b, (_, c) in zip(order, answers, strict=True) if c is not None]
-        return self.blocks.least_of_rest(dual) + sum(bound for bound, _ in answers), sorted(
-            found, key=lambda pair: pair[0]
-        )
+            return list(pool.map(work, order))

@@ -16,6 +16,7 @@ import numpy as np
 from siting.jit import is_kept
 from siting.parts import Assign, Entry, Measure, Model, Placement
 from siting.solvers.compiled.anneal import anneal
+from siting.solvers.compiled.fill import exchange, fill
 from siting.solvers.compiled.hunt import Hunt
 from siting.solvers.compiled.state import settle
 
@@ -26,7 +27,8 @@ COMPILING = 60.0
 
 def worth_compiling(seconds: float | None) -> bool:
     """Whether a run of so many seconds (None = without limit) should search with compiled loops."""
-    if seconds is None or seconds >= COMPILING or (is_kept(anneal) and is_kept(settle)):
+    kept = all(is_kept(loop) for loop in (anneal, settle, exchange))
+    if seconds is None or seconds >= COMPILING or kept:
         return True
     compile_beside()
     return False
@@ -49,6 +51,12 @@ def compile_now() -> None:
     tiny = Model(("a", "b", "c"), ("x", "y"), (Entry(cost, price=1.0),))
     hunt = Hunt.of(tiny, Placement(np.zeros(3, dtype=np.int64)), 0)
     next(hunt.pieces())
+    engine, opened = hunt.engine, np.zeros(1, dtype=np.int64)
+    sheet, state = engine.sheet, engine.state
+    fill(sheet, state, hunt.seed, opened, 1.0, np.zeros(len(sheet.parent)))
+    exchange(
+        sheet, state, hunt.seed, opened, 1, 1.0, 0.1, 1.0, engine.best.copy(), engine.score.copy()
+    )
 
 
 if __name__ == "__main__":
