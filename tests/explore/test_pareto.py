@@ -1,5 +1,6 @@
 """Fronts against enumeration of every plan: nothing missing, nothing beaten, nothing called proved in vain."""
 
+from dataclasses import replace
 from importlib import import_module
 
 import numpy as np
@@ -9,9 +10,12 @@ import siting as st
 from explain.tiny import every_plan
 from explore.here import Here
 from siting.explore.hypervolume import hypervolume
-from siting.termination import FEASIBLE
+from siting.solvers.outcome import Outcome
+from siting.termination import FEASIBLE, Termination
 from siting.terms import OPERATING_COST
 
+boxes = import_module("siting.explore.boxes")
+NOTHING = Termination(st.Proof.NONE, st.Stop.FAILED)
 searching = import_module("siting.explore.pareto")
 
 
@@ -70,13 +74,35 @@ def test_the_ends_come_first_so_that_a_partial_front_knows_its_ideal():
 
 def test_two_boxes_at_a_time_find_the_same_front(monkeypatch):
     monkeypatch.setattr(searching, "ProcessPoolExecutor", Here)
+    problem = small(1)
     for names in (
         ("operating_cost", "visitor_travel"),
         ("operating_cost", "visitor_travel", "moved_staff"),
     ):
-        alone, both = (st.pareto(small(1), *names, jobs=jobs) for jobs in (1, 2))
-        assert both.complete
-        assert both.amounts == pytest.approx(alone.amounts, rel=1e-5)
+        front = st.pareto(problem, *names, jobs=2)
+        assert front.complete
+        assert front.amounts == pytest.approx(truth(problem, names), rel=1e-5)
+
+
+def test_a_run_that_fails_at_a_narrow_limit_is_made_again_at_another(monkeypatch):
+    real, failed = boxes.exact.by_highs, []
+
+    def fragile(model, limits, **options):
+        outcome = real(model, limits, **options)
+        if options["start"] is not None and len(failed) < 2:
+            failed.append(1)
+            return replace(outcome, termination=Termination(st.Proof.NONE, st.Stop.FAILED))
+        return outcome
+
+    monkeypatch.setattr(boxes.exact, "by_highs", fragile)
+    assert st.pareto(small(1), "operating_cost", "visitor_travel").complete
+    assert len(failed) == 2
+    monkeypatch.setattr(
+        boxes.exact, "by_highs", lambda *given, **options: Outcome(None, None, NOTHING, "")
+    )
+    front = st.pareto(small(1), "operating_cost", "visitor_travel")
+    assert (len(front), front.complete, front.knee) == (0, False, None)
+    assert front._repr_html_()
 
 
 def test_progress_shows_the_front_so_far_and_ctrl_c_keeps_it():

@@ -27,10 +27,13 @@ Point = tuple[float, ...]
 SHARE = 1e-5
 """Size of a step below a found amount, relative to it: nearer plans count as equal."""
 
-TINY = 1e-7
-"""How much the first measure may give way to the others, relative: rounding."""
+ROOM = (1e-7, 3e-6, 0.0)
+"""How much the first measure may give way to the others, relative: the first at which no run fails.
 
-_EARLY = (Stop.TIME, Stop.INTERRUPTED, Stop.MEMORY, Stop.FAILED)
+A limit as near to what was found as a solver's tolerances can make a solver fail.
+"""
+
+_EARLY = (Stop.TIME, Stop.INTERRUPTED, Stop.MEMORY)
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +66,8 @@ class Answer:
         Whether it is proved that no plan lies in the box.
     stopped
         Whether a run ended early: then nothing is proved by it.
+    failed
+        Whether a run failed: the plan is one, but another may be better in all measures.
     """
 
     question: Question
@@ -70,6 +75,7 @@ class Answer:
     placement: Placement | None
     empty: bool
     stopped: bool
+    failed: bool
 
 
 def answer(problem: Problem, names: Sequence[str], question: Question, limits: Limits) -> Answer:
@@ -92,21 +98,25 @@ def answer(problem: Problem, names: Sequence[str], question: Question, limits: L
     ]
     chosen = names[question.first]
     out, first = _run(problem, [chosen], caps, None, limits)
-    stopped = out.termination.stop in _EARLY
+    stop = out.termination.stop
     if first is None:
         empty = out.termination.proof is Proof.INFEASIBLE
-        return Answer(question, None, None, empty, stopped)
+        return Answer(question, None, None, empty, stop in _EARLY, stop is Stop.FAILED)
     most = _amount(problem, first, chosen)
-    keep = Cap(what=chosen, value=most + TINY * max(1.0, abs(most)))
     others = [name for name in names if name != chosen]
-    if limits.seconds is not None:
-        left = max(0.0, limits.seconds - (time.monotonic() - began))
-        limits = replace(limits, seconds=left)
-    out, best = _run(problem, others, [*caps, keep], first, limits)
-    stopped |= out.termination.stop in _EARLY
-    best = first if best is None else best
+    best, stops = first, [stop]
+    for room in ROOM:
+        if limits.seconds is not None:
+            left = max(0.0, limits.seconds - (time.monotonic() - began))
+            limits, began = replace(limits, seconds=left), time.monotonic()
+        keep = Cap(what=chosen, value=most + room * max(1.0, abs(most)))
+        out, found = _run(problem, others, [*caps, keep], first, limits)
+        best, stops = found or first, [stop, out.termination.stop]
+        if stops[1] is not Stop.FAILED:
+            break
     point = tuple(_amount(problem, best, name) for name in names)
-    return Answer(question, point, best, empty=False, stopped=stopped)
+    early, failed = any(one in _EARLY for one in stops), Stop.FAILED in stops
+    return Answer(question, point, best, False, early, failed)
 
 
 def terms_of(name: str) -> tuple[str, ...]:

@@ -181,17 +181,19 @@ class _Search:
         box = given.question.box
         if given.stopped:
             self.stopped, self.sure = True, False
+        elif given.failed and given.question.first == 0:
+            self.sure = False
         if given.point is not None and given.placement is not None:
             self.found.setdefault(given.point, given.placement)
             if given.question.first == 0 and not given.stopped:
                 self._solved.append((box, given.point))
-        elif not given.empty:
-            self.sure = False
-            self._empty.append(box)  # not asked again; the front is no longer called complete
-        elif not np.isfinite(box).any():
+        elif given.empty and not np.isfinite(box).any():
             raise Infeasible(PARETO["infeasible"])
-        else:
-            self._empty.append(box)
+        elif given.empty or given.question.first == 0:
+            self.sure &= given.empty
+            self._empty.append(
+                box
+            )  # not asked again; unless proved empty, the front is not complete
 
     def front(self) -> Pareto:
         """Leave out plans that another one beats, or equals within a step, and audit the others."""
