@@ -4,12 +4,14 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from types import ModuleType
 
 import pytest
 
 import siting as st
 from siting.explore import sweep as module
 from siting.explore.cases import listed, nearest
+from siting.explore.jobs import usual_jobs
 
 
 @pytest.fixture(scope="module")
@@ -129,3 +131,14 @@ def test_a_process_killed_half_way_loses_no_finished_run_and_none_is_repeated(tm
     again = st.sweep(problem, visitor_travel=[0, 1, 2, 3], folder=shelf, log=log)
     assert again.complete
     assert [row["prices"].get("visitor_travel", 0) for row in st.Log(log).rows()] == [0, 1, 2, 3]
+
+
+def test_two_go_side_by_side_where_runs_are_long_and_no_script_would_begin_again(monkeypatch):
+    small, large = (
+        st.Problem(st.generate(agencies=n, buildings=8, zones=3, slots=2, seed=1)) for n in (5, 20)
+    )
+    script = ModuleType("__main__")
+    monkeypatch.setitem(sys.modules, "__main__", script)  # as in a notebook
+    assert (usual_jobs(small), usual_jobs(large)) == (1, 2)
+    script.__file__ = "plan.py"
+    assert usual_jobs(large) == 1

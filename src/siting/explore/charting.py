@@ -14,6 +14,7 @@ from siting.errors import OptionError, unknown
 from siting.explore.atlas import Atlas
 from siting.explore.chart import Chart
 from siting.explore.cover import corners_of
+from siting.explore.jobs import usual_jobs
 from siting.locale.atlas import ATLAS
 from siting.locale.errors import ERRORS
 from siting.parts.part import Array
@@ -27,7 +28,7 @@ def atlas(
     tolerance: float = 0.01,
     *,
     seconds: float | None = None,
-    jobs: int = 1,
+    jobs: int | None = None,
     solver: str = "highs",
     seed: int = 0,
     progress: Callable[[Atlas], None] | None = None,
@@ -50,6 +51,8 @@ def atlas(
         For all of it; None = until the tolerance is reached. Time that is up only weakens bounds.
     jobs
         Problems solved side by side, each in a process of its own.
+        None = 2 in a notebook or at a prompt where the problem is large, else 1: a script without
+        ``if __name__ == "__main__"`` would run again in each process.
     solver, seed
         As for ``solve``.
     progress
@@ -62,6 +65,7 @@ def atlas(
     Infeasible
         If no plan keeps all hard rules, at any weights.
     """
+    jobs = usual_jobs(problem) if jobs is None else jobs
     low, high = _checked(problem, ranges, tolerance, seconds, jobs)
     end = None if seconds is None else time.monotonic() + seconds
     work = Chart(problem, dict(ranges), tolerance, end, jobs, solver, seed)

@@ -24,6 +24,7 @@ from siting.explore.boxes import (
     terms_of,
 )
 from siting.explore.front import Efficient, Pareto
+from siting.explore.jobs import usual_jobs
 from siting.explore.supported import supported
 from siting.locale.errors import ERRORS
 from siting.locale.pareto import PARETO
@@ -46,7 +47,7 @@ def pareto(
     gap: float = 0.0,
     n: int = 100,
     seconds: float | None = None,
-    jobs: int = 1,
+    jobs: int | None = None,
     seed: int = 0,
     progress: Told | None = None,
 ) -> Pareto:
@@ -71,6 +72,8 @@ def pareto(
         For all of it; None = no limit. Time that is up is never read as "no plan". Ctrl-C ends it too.
     jobs
         Boxes searched side by side, each in a process of its own.
+        None = 2 in a notebook or at a prompt where the problem is large, else 1: a script without
+        ``if __name__ == "__main__"`` would run again in each process.
     seed
         Of the solver.
     progress
@@ -84,6 +87,7 @@ def pareto(
         If no plan keeps all hard rules.
     """
     names = tuple(name for name in (a, b, c) if name is not None)
+    jobs = usual_jobs(problem) if jobs is None else jobs
     _check(problem, names, gap, n, seconds, jobs)
     end = None if seconds is None else time.monotonic() + seconds
     search = _Search(problem, names, Limits(None, gap, 1, seed), n, end, jobs, sure=gap == 0)

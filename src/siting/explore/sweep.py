@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from siting.errors import OptionError, SitingError, unknown
 from siting.explore.cases import Case, listed, nearest
+from siting.explore.jobs import usual_jobs
 from siting.explore.runs import Run, Sweep
 from siting.explore.shelf import Shelf, key_of
 from siting.locale.explore import EXPLORE
@@ -37,7 +38,7 @@ def sweep(
     problem: Problem,
     cases: Iterable[Mapping[str, Any]] | None = None,
     *,
-    jobs: int = 1,
+    jobs: int | None = None,
     executor: Pool | None = None,
     folder: str | Path | None = None,
     progress: Callable[[int, int, Run], None] | None = None,
@@ -56,9 +57,11 @@ def sweep(
         labels that appear in the table.
     jobs
         Runs side by side, each in a process of its own; 1 = here, one after the other.
+        None = 2 in a notebook or at a prompt where the problem is large, else 1: a script without
+        ``if __name__ == "__main__"`` would run again in each process.
     executor
         Where the runs go instead: any executor of ``concurrent.futures``, or a Dask client. The sweep
-        keeps ``jobs`` runs under way there.
+        keeps ``jobs`` runs under way there, 2 where nobody says.
     folder
         Where finished runs are kept. The same sweep again, after a kill too, repeats none of them.
     progress
@@ -86,6 +89,8 @@ def sweep(
     A run begins at the result of the nearest case that lies at least ``jobs`` cases back, so that the
     answer does not depend on which of them happened to end first.
     """
+    if jobs is None:
+        jobs = usual_jobs(problem) if executor is None else 2
     if jobs < 1:
         raise OptionError(EXPLORE["jobs"], value=jobs)
     chosen = _options(options or {})
