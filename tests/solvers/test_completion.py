@@ -43,6 +43,11 @@ def test_every_plan_has_a_split(city, places):
     assert_split(model_of(**city), places)
 
 
+def test_any_split_will_do_where_nothing_depends_on_it():
+    city, places = HARD_TO_COMPLETE[0]
+    assert_split(replace(model_of(**city), entries=(), ties=()), places)
+
+
 @pytest.mark.parametrize(("city", "places"), HARD_TO_COMPLETE[2:])
 def test_a_way_that_presolve_denies_is_looked_for_without_it(monkeypatch, city, places):
     monkeypatch.setattr(completion, "KEEP", (1e-7,))  # nothing wider to fall back on

@@ -40,7 +40,8 @@ def complete(model: Model, plan: Placement) -> Placement:
         return served
     program = model.program(held=plan.place, entries=())
     flow = program.form(model.split)
-    goals = goals_of(model, program)  # they add columns, so the arrays come after them
+    # goals add columns, so the arrays come after them; where there is none any split will do
+    goals = goals_of(model, program) or [Linear.of(np.zeros(0, np.int64))]
     arrays, values = program.arrays(), np.zeros(0)
     kept: list[tuple[Linear, float]] = []
     for goal in goals:
