@@ -53,7 +53,7 @@ def _solved(model: str, size: int, options: Options) -> tuple[Grown, bool]:
         problem = st.classic.p_median(way, p=p)
         fixed = 0.0
     else:
-        fixed = 0.4 * 10_000 * np.sqrt(size / p) * np.sqrt(1 / p) * np.sqrt(size / p)
+        fixed = 0.19 * 10_000 * size / p**1.5  # about p sites pay for themselves
         problem = st.classic.uflp(way, fixed=fixed)
     seconds = LIMIT if options.seconds is None else options.seconds
     result = st.solve(problem, seconds=seconds, gap=GAP, seed=options.seed)
