@@ -15,6 +15,7 @@ from siting.solvers.compiled.ready import COMPILING
 from siting.solvers.single.climb import climb, space_of
 from siting.solvers.single.lagrange import BEST, Prices, ascend, prices_of, relaxed
 from siting.solvers.single.part import Best, Part
+from siting.solvers.single.patterns import Patterns
 from siting.solvers.single.regions import Regions
 from siting.solvers.single.rounding import Rounding
 from siting.solvers.single.shape import SingleSource
@@ -32,10 +33,13 @@ LARGE = 40_000
 SWIFT = 400_000
 """Entries up to which a piece has all its rounds."""
 
-PLAIN = 5
-"""Pieces of plain ascent, before those that learn directions."""
+LITTLE, CLIMBS = 1e-5, 2
+"""A relative rise in a piece below which the ascent learns directions, and pieces of that without a rise."""
 
-PIECES = 30
+FIRST = 0.1
+"""The first step then, see ``climb``."""
+
+PIECES = 40
 """Pieces of the first ascent, at most."""
 
 MANY, SECONDS = 4.0, 3.0
@@ -50,8 +54,11 @@ SLICE = 2.0
 HALVES = 30
 """Times that the gap is halved, at most, until few entries are left."""
 
+TIGHT = 2.0
+"""Room as a part of what all items need below which whole patterns of a place serve best."""
+
 HUNTED = 21
-"""Pieces of annealing where rooms are so tight that rounding found no plan."""
+"""Pieces of annealing where rooms are tight, or rounding found no plan."""
 
 PATIENT = 15
 """Regions without a better plan after which it is the tree's turn."""
@@ -113,21 +120,29 @@ class _Run:
         if root is None:
             self.finish(self.cutoff)
             return
-        if self.board.place is None:
+        tight = self.shape.room.sum() < TIGHT * self.shape.size.sum()
+        if self.board.place is None or tight:
             self.hunt.run(self.board, HUNTED)
+        if tight and not self.board.done:
+            patterns = Patterns(self.shape)
+            patterns.draw(*root, self.rng)
+            found = patterns.best(self.board, self.board.place, 2.0 * SECONDS)
+            if found is not None:
+                self.offer(found)
         rest = self.nest(*root)
         if rest is not None:
             self.branch(*rest)
 
     def root(self, sites: Sites, prices: Prices) -> tuple[Sites, Prices] | None:
         """Ascend from the first prices, rounding on the way; None if nothing better is left."""
-        last, space = -np.inf, space_of(len(sites.size))
-        for k in range(PIECES):
+        last, space, climbing = -np.inf, space_of(len(sites.size)), 0
+        for _ in range(PIECES):
             part = min(1.0, SWIFT / max(1, len(sites.item)))
-            if k < PLAIN:
+            if not climbing:
                 bound = ascend(sites, prices, self.cutoff, max(5, int(PIECE * part)))
             else:
-                bound = climb(sites, prices, space, self.cutoff, max(10, int(100 * part)), 50, 1.0)
+                rounds = max(10, int(100 * part))
+                bound = climb(sites, prices, space, self.cutoff, rounds, 50, FIRST)
             self.prove(bound)
             if self.board.done:
                 break
@@ -141,7 +156,9 @@ class _Run:
                 return None
             if not left.all() or (status != sites.status).any():
                 sites, prices = carried(sites, prices, left, status)
-            if k > PLAIN and bound - last < 1e-2 * (min(cutoff, bound + 0.05 * abs(bound)) - bound):
+            if bound - last < LITTLE * abs(bound):
+                climbing += 1
+            if climbing > CLIMBS:
                 break
             last = bound
         return sites, prices
