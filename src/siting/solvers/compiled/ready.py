@@ -46,9 +46,17 @@ def compile_beside() -> None:
 def compile_now() -> None:
     """Compile the loops, or take them from the disk; a tiny model has the types of every other."""
     cost = Measure("cost", "1", (Assign(np.eye(3, 2)),))
+    from siting.solvers.board import Board
+    from siting.solvers.contract import Limits
+    from siting.solvers.single.prover import SingleProver
+    from siting.solvers.single.shape import SingleSource
+
     tiny = Model(("a", "b", "c"), ("x", "y"), (Entry(cost, price=1.0),))
     hunt = Hunt.of(tiny, Placement(np.zeros(3, dtype=np.int64)), 0)
     next(hunt.pieces())
+    SingleProver(tiny, SingleSource(np.eye(3, 2), np.zeros(2), np.ones(3), np.full(2, 2.0))).run(
+        Board(Limits(gap=0.0))
+    )
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from siting.parts import Model, Placement
 from siting.parts.flat import Array, IntArray
 from siting.solvers.board import Board
 from siting.solvers.compiled.hunt import Hunt
-from siting.solvers.compiled.ready import COMPILING
+from siting.solvers.compiled.ready import COMPILING, compile_beside, worth_compiling
 from siting.solvers.single.climb import climb, space_of
 from siting.solvers.single.lagrange import BEST, Prices, ascend, prices_of, relaxed
 from siting.solvers.single.part import Best, Part
@@ -87,15 +87,18 @@ class SingleProver:
     def of(
         model: Model, start: Placement | None = None, seconds: float | None = None
     ) -> SingleProver | None:
-        """Return the prover of a model; None if its places do not stand alone, or others do better."""
+        """Return the prover of a model; None if its places do not stand alone, or time is short to compile."""
         ready = seconds is None or seconds >= COMPILING or (is_kept(climb) and is_kept(trim))
-        shape = SingleSource.of(model.flat()) if ready else None
+        shape = SingleSource.of(model.flat())
+        if shape is not None and not ready:
+            compile_beside()
+            return None
         begin = None if start is None else start.place
         return None if shape is None else SingleProver(model, shape, begin)
 
     def run(self, board: Board) -> None:
         """Work until the best plan is proved or the board is done."""
-        run = _Run(self.shape, board, Hunt.of(self.model, None, board.limits.seed))
+        run = _Run(self.model, self.shape, board)
         if self.start is not None:
             run.offer(self.start)
         run.work()
@@ -107,8 +110,8 @@ class _Run:
     regions: Regions
     tried: float | None = None
 
-    def __init__(self, shape: SingleSource, board: Board, hunt: Hunt) -> None:
-        self.shape, self.board, self.hunt = shape, board, hunt
+    def __init__(self, model: Model, shape: SingleSource, board: Board) -> None:
+        self.model, self.shape, self.board = model, shape, board
         self.rounding = Rounding.of(shape)
         self.rng = np.random.default_rng(board.limits.seed)
         self.most = most(shape)
@@ -120,15 +123,7 @@ class _Run:
         if root is None:
             self.finish(self.cutoff)
             return
-        tight = self.shape.room.sum() < TIGHT * self.shape.size.sum()
-        if self.board.place is None or tight:
-            self.hunt.run(self.board, HUNTED)
-        if tight and not self.board.done:
-            patterns = Patterns(self.shape)
-            patterns.draw(*root, self.rng)
-            found = patterns.best(self.board, self.board.place, 2.0 * SECONDS)
-            if found is not None:
-                self.offer(found)
+        self.begin(*root)
         rest = self.nest(*root)
         if rest is not None:
             self.branch(*rest)
@@ -162,6 +157,20 @@ class _Run:
                 break
             last = bound
         return sites, prices
+
+    def begin(self, sites: Sites, prices: Prices) -> None:
+        """Find a plan where rooms are tight, or rounding found none."""
+        tight = self.shape.room.sum() < TIGHT * self.shape.size.sum()
+        if not (tight or self.board.place is None) or self.board.done:
+            return
+        if worth_compiling(self.board.limits.seconds):
+            Hunt.of(self.model, None, self.board.limits.seed).run(self.board, HUNTED)
+        if tight and not self.board.done:
+            patterns = Patterns(self.shape)
+            patterns.draw(sites, prices, self.rng)
+            found = patterns.best(self.board, self.board.place, 2.0 * SECONDS)
+            if found is not None:
+                self.offer(found)
 
     def nest(self, sites: Sites, prices: Prices) -> tuple[Sites, Prices] | None:
         """Look among the few entries that the prices favour, and among more while that is soon done.
