@@ -1,4 +1,8 @@
-"""SingleProver: prices for the items first, then a tree of places and entries, best bound first."""
+"""SingleProver: prices for the items first, then few entries, regions of a plan, and a tree in turns.
+
+What the prices exclude below a level costs that level at least: programs over the few entries that
+are left find plans and prove bounds at once (kernel search: Guastaroba, Speranza 2014).
+"""
 
 from __future__ import annotations
 
@@ -192,10 +196,11 @@ class _Run:
             if best.plan is not None:
                 self.offer(best.plan)
             self.prove(min(level, best.bound))
-            if best.finished and level >= cutoff:
+            fits = best.plan is None or np.isfinite(self.shape.total(best.plan))
+            if best.finished and level >= cutoff and fits:
                 self.finish(min(cutoff, best.bound))
                 return None
-            if not best.finished and self.board.place is not None:
+            if level >= cutoff or not (best.finished or self.board.place is None):
                 break
             many *= 2.0
         near, _ = self.fewer(sites, prices, self.cutoff, NEAR * len(sites.size))
