@@ -9,10 +9,14 @@ import pytest
 
 from siting.classic import single_source
 from siting.parts import Placement
+from siting.solvers import highs
 from siting.solvers.board import Board
 from siting.solvers.compiled.jit import FAST
 from siting.solvers.contract import Limits
+from siting.solvers.single.part import Part
+from siting.solvers.single.patterns import Patterns
 from siting.solvers.single.prover import SingleProver
+from siting.solvers.single.regions import Regions
 from siting.solvers.single.shape import SingleSource
 
 compiled_only = pytest.mark.skipif(not FAST, reason="needs numba")
@@ -85,6 +89,90 @@ def test_without_time_the_start_is_kept_and_no_bound_lies_above_the_best():
 def test_the_same_seed_gives_the_same_plan():
     first, second = proved(drawn(3)), proved(drawn(3))
     assert (first.place == second.place).all()
+
+
+def whole_shape(seed):
+    """Return the shape of a drawn instance that has a plan, its data, and its best total."""
+    data = drawn(seed)
+    cost, demand, capacity, fixed = data
+    shape = SingleSource(cost, fixed, demand, capacity)
+    return shape, data, best_of(*data)
+
+
+@pytest.mark.parametrize("seed", [0, 2, 5, 6])
+@pytest.mark.parametrize("known", [True, False])
+def test_the_best_plan_of_all_entries_is_the_best_of_enumeration(seed, known):
+    shape, (cost, demand, capacity, fixed), best = whole_shape(seed)
+    roomy = SingleSource(cost, fixed - 15.0, demand, capacity + demand.sum())
+    item, place = np.divmod(np.arange(18), 3)
+    plan = np.zeros(6, dtype=np.int64) if known else None
+    found = Part(roomy, item, place, plan, np.zeros(3, np.bool_)).solve(Board(Limits(gap=0.0)), 5.0)
+    least = best_of(cost, demand, capacity + demand.sum(), fixed - 15.0)
+    assert found.finished
+    assert found.bound == pytest.approx(least)
+    assert roomy.total(found.plan) == pytest.approx(least)
+    assert best is None or least <= best
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_items_outside_a_part_stay_and_keep_their_room(seed):
+    shape, (cost, demand, capacity, fixed), _ = whole_shape(seed)
+    roomy = SingleSource(cost, fixed, demand, np.full(3, 0.7 * demand.sum()))
+    plan = np.array([0, 1, 0, 1, 0, 1])
+    item, place = np.divmod(np.arange(9), 3)  # the first three items
+    found = Part(roomy, item, place, plan, np.zeros(3, np.bool_)).solve(Board(Limits(gap=0.0)), 5.0)
+    totals = [roomy.total(np.array([*first, 1, 0, 1])) for first in product(range(3), repeat=3)]
+    assert found.plan is not None
+    assert (found.plan[3:] == plan[3:]).all()
+    assert roomy.total(found.plan) == pytest.approx(min(totals))
+    assert found.bound + roomy.constant == pytest.approx(min(totals))
+
+
+def test_a_region_never_loses_what_a_plan_has_reached():
+    shape, (cost, demand, _, fixed), _ = whole_shape(1)
+    roomy = SingleSource(cost, fixed, demand, np.full(3, 0.7 * demand.sum()))
+    item, place = np.divmod(np.arange(18), 3)
+    plan = np.array([0, 1, 0, 1, 0, 1])
+    regions = Regions(roomy, item, place, np.random.default_rng(0))
+    better = regions.improved(Board(Limits(gap=0.0)), plan)
+    assert roomy.total(better) <= roomy.total(plan)
+
+
+def test_a_plan_of_patterns_puts_an_item_of_two_patterns_where_it_costs_less():
+    cost = np.array([[1.0, 5.0], [9.0, 2.0], [4.0, 3.0]])
+    shape = SingleSource(cost, np.zeros(2), np.ones(3), np.full(2, 2.0))
+    patterns = Patterns(shape, {(0, b"a"): np.array([0, 2]), (1, b"b"): np.array([1, 2])})
+    assert patterns.best(Board(Limits(gap=0.0)), None, 5.0).tolist() == [0, 1, 1]
+
+
+@compiled_only
+@pytest.mark.parametrize("seed", range(6))
+def test_larger_draws_with_roomy_sites_end_with_a_plan_that_its_own_bound_proves(seed):
+    rng = np.random.default_rng(seed)
+    demand = rng.integers(5, 36, 24).astype(float)
+    capacity = np.ceil(rng.uniform(0.4, 1.6, 8) * demand.sum() / (2 if seed % 2 else 5))
+    way = np.linalg.norm(rng.random((24, 1, 2)) - rng.random((1, 8, 2)), axis=2)
+    fixed = rng.integers(50, 200, 8).astype(float)
+    model = single_source(
+        np.round(10 * way * demand[:, None], 2), demand=demand, capacity=capacity, fixed=fixed
+    ).model
+    board = Board(Limits(seconds=20.0, gap=0.0))
+    SingleProver.of(model).run(board)
+    other = highs.solve(model.program().arrays(), Limits(gap=0.0))
+    assert board.total == pytest.approx(other.bound)
+    assert board.bound <= board.total + 1e-6
+    assert board.bound == pytest.approx(board.total, abs=1e-4)
+
+
+@compiled_only
+def test_a_run_that_ends_at_once_keeps_a_bound_below_its_plan():
+    rng = np.random.default_rng(3)
+    cost, demand = rng.uniform(1, 60, (60, 20)).round(1), rng.integers(3, 20, 60).astype(float)
+    capacity, fixed = np.full(20, demand.sum() / 6), rng.integers(20, 90, 20).astype(float)
+    board = proved((cost, demand, capacity, fixed), limits=Limits(seconds=0.5, gap=0.0))
+    assert board.place is not None
+    assert (np.bincount(board.place, demand, 20) <= capacity).all()
+    assert board.bound <= board.total
 
 
 def test_capacities_and_openings_are_read_from_the_flat_model():

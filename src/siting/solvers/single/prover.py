@@ -1,4 +1,8 @@
-"""SingleProver: prices for the items first, then a tree of places and entries, best bound first."""
+"""SingleProver: prices for the items first, then few entries, regions of a plan, and a tree in turns.
+
+What the prices exclude below a level costs that level at least: programs over the few entries that
+are left find plans and prove bounds at once (kernel search: Guastaroba, Speranza 2014).
+"""
 
 from __future__ import annotations
 
@@ -11,10 +15,11 @@ from siting.parts import Model, Placement
 from siting.parts.flat import Array, IntArray
 from siting.solvers.board import Board
 from siting.solvers.compiled.hunt import Hunt
-from siting.solvers.compiled.ready import COMPILING
+from siting.solvers.compiled.ready import COMPILING, compile_beside, worth_compiling
 from siting.solvers.single.climb import climb, space_of
 from siting.solvers.single.lagrange import BEST, Prices, ascend, prices_of, relaxed
 from siting.solvers.single.part import Best, Part
+from siting.solvers.single.patterns import Patterns
 from siting.solvers.single.regions import Regions
 from siting.solvers.single.rounding import Rounding
 from siting.solvers.single.shape import SingleSource
@@ -32,10 +37,13 @@ LARGE = 40_000
 SWIFT = 400_000
 """Entries up to which a piece has all its rounds."""
 
-PLAIN = 5
-"""Pieces of plain ascent, before those that learn directions."""
+LITTLE, CLIMBS = 1e-5, 2
+"""A relative rise in a piece below which the ascent learns directions, and pieces of that without a rise."""
 
-PIECES = 30
+FIRST = 0.1
+"""The first step then, see ``climb``."""
+
+PIECES = 40
 """Pieces of the first ascent, at most."""
 
 MANY, SECONDS = 4.0, 3.0
@@ -50,8 +58,11 @@ SLICE = 2.0
 HALVES = 30
 """Times that the gap is halved, at most, until few entries are left."""
 
+TIGHT = 2.0
+"""Room as a part of what all items need below which whole patterns of a place serve best."""
+
 HUNTED = 21
-"""Pieces of annealing where rooms are so tight that rounding found no plan."""
+"""Pieces of annealing where rooms are tight, or rounding found no plan."""
 
 PATIENT = 15
 """Regions without a better plan after which it is the tree's turn."""
@@ -80,15 +91,18 @@ class SingleProver:
     def of(
         model: Model, start: Placement | None = None, seconds: float | None = None
     ) -> SingleProver | None:
-        """Return the prover of a model; None if its places do not stand alone, or others do better."""
+        """Return the prover of a model; None if its places do not stand alone, or time is short to compile."""
         ready = seconds is None or seconds >= COMPILING or (is_kept(climb) and is_kept(trim))
-        shape = SingleSource.of(model.flat()) if ready else None
+        shape = SingleSource.of(model.flat())
+        if shape is not None and not ready:
+            compile_beside()
+            return None
         begin = None if start is None else start.place
         return None if shape is None else SingleProver(model, shape, begin)
 
     def run(self, board: Board) -> None:
         """Work until the best plan is proved or the board is done."""
-        run = _Run(self.shape, board, Hunt.of(self.model, None, board.limits.seed))
+        run = _Run(self.model, self.shape, board)
         if self.start is not None:
             run.offer(self.start)
         run.work()
@@ -100,8 +114,8 @@ class _Run:
     regions: Regions
     tried: float | None = None
 
-    def __init__(self, shape: SingleSource, board: Board, hunt: Hunt) -> None:
-        self.shape, self.board, self.hunt = shape, board, hunt
+    def __init__(self, model: Model, shape: SingleSource, board: Board) -> None:
+        self.model, self.shape, self.board = model, shape, board
         self.rounding = Rounding.of(shape)
         self.rng = np.random.default_rng(board.limits.seed)
         self.most = most(shape)
@@ -113,21 +127,21 @@ class _Run:
         if root is None:
             self.finish(self.cutoff)
             return
-        if self.board.place is None:
-            self.hunt.run(self.board, HUNTED)
+        self.begin(*root)
         rest = self.nest(*root)
         if rest is not None:
             self.branch(*rest)
 
     def root(self, sites: Sites, prices: Prices) -> tuple[Sites, Prices] | None:
         """Ascend from the first prices, rounding on the way; None if nothing better is left."""
-        last, space = -np.inf, space_of(len(sites.size))
-        for k in range(PIECES):
+        last, space, climbing = -np.inf, space_of(len(sites.size)), 0
+        for _ in range(PIECES):
             part = min(1.0, SWIFT / max(1, len(sites.item)))
-            if k < PLAIN:
+            if not climbing:
                 bound = ascend(sites, prices, self.cutoff, max(5, int(PIECE * part)))
             else:
-                bound = climb(sites, prices, space, self.cutoff, max(10, int(100 * part)), 50, 1.0)
+                rounds = max(10, int(100 * part))
+                bound = climb(sites, prices, space, self.cutoff, rounds, 50, FIRST)
             self.prove(bound)
             if self.board.done:
                 break
@@ -141,10 +155,26 @@ class _Run:
                 return None
             if not left.all() or (status != sites.status).any():
                 sites, prices = carried(sites, prices, left, status)
-            if k > PLAIN and bound - last < 1e-2 * (min(cutoff, bound + 0.05 * abs(bound)) - bound):
+            if bound - last < LITTLE * abs(bound):
+                climbing += 1
+            if climbing > CLIMBS:
                 break
             last = bound
         return sites, prices
+
+    def begin(self, sites: Sites, prices: Prices) -> None:
+        """Find a plan where rooms are tight, or rounding found none."""
+        tight = self.shape.room.sum() < TIGHT * self.shape.size.sum()
+        if not (tight or self.board.place is None) or self.board.done:
+            return
+        if worth_compiling(self.board.limits.seconds):
+            Hunt.of(self.model, None, self.board.limits.seed).run(self.board, HUNTED)
+        if tight and not self.board.done:
+            patterns = Patterns(self.shape)
+            patterns.draw(sites, prices, self.rng)
+            found = patterns.best(self.board, self.board.place, 2.0 * SECONDS)
+            if found is not None:
+                self.offer(found)
 
     def nest(self, sites: Sites, prices: Prices) -> tuple[Sites, Prices] | None:
         """Look among the few entries that the prices favour, and among more while that is soon done.
@@ -166,10 +196,11 @@ class _Run:
             if best.plan is not None:
                 self.offer(best.plan)
             self.prove(min(level, best.bound))
-            if best.finished and level >= cutoff:
+            fits = best.plan is None or np.isfinite(self.shape.total(best.plan))
+            if best.finished and level >= cutoff and fits:
                 self.finish(min(cutoff, best.bound))
                 return None
-            if not best.finished and self.board.place is not None:
+            if level >= cutoff or not (best.finished or self.board.place is None):
                 break
             many *= 2.0
         near, _ = self.fewer(sites, prices, self.cutoff, NEAR * len(sites.size))
