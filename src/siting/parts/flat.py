@@ -197,7 +197,8 @@ class Flat:
     def within(self, places: IntArray) -> Flat:
         """Return the forms that lie wholly in a few places, and one more place where nothing costs anything.
 
-        Hinged channels, pairs and blends are left out. Every place has an opening amount of its own at
+        Hinged channels, pairs and blends are left out, and of the constants all but what places that must
+        be used take back. Every place has an opening amount of its own at
         the end of ``meters``, 0 until somebody sets it.
         """
         count = len(places)
@@ -210,6 +211,8 @@ class Flat:
         for meter in self.meters:
             if meter.channel <= VIOLATION and np.isin(meter.places, places).all():
                 part.meters.append(replace(meter, places=np.searchsorted(places, meter.places)))
+                if meter.channel == VIOLATION and meter.fixed[0] < 0:
+                    part.add(VIOLATION, -float(meter.fixed[0]))
         for k in range(count):
             one = np.array([k])
             part.meter(TOTAL, one, np.array([-1]), np.zeros(1), [np.inf], [0.0], [0.0])
