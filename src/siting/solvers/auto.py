@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 
 from siting.parts import Model, Placement
@@ -32,14 +31,11 @@ def by_auto(
     search first, then the prover. Small models, machines without numba, and runs too short to
     compile go to HiGHS alone; not so quadratic ones, of which HiGHS proves little at any size.
     """
-    from siting.solvers.compiled.ready import worth_compiling
-
     if limits.seconds == 0 or not FAST:
         return exact.by_highs(model, limits, start=start, watch=watch)
     small = columns(model) <= exact.SMALL
     expert = _expert(model, start, limits, small)
-    general = model.compiles and not small and worth_compiling(limits.seconds)
-    if expert is None and not general:
+    if expert is None and (small or not _general(model, limits)):
         return exact.by_highs(model, limits, start=start, watch=watch)
     board = Board(limits)
 
@@ -58,21 +54,35 @@ def by_auto(
     return _outcome(board)
 
 
-def _expert(model: Model, start: Placement | None, limits: Limits, small: bool) -> Prover | None:
-    """Return who finds plans of such a model and proves them, and mostly needs nobody else."""
-    from siting.solvers.divisible.team import DivisibleTeam
-    from siting.solvers.median.team import MedianTeam
-    from siting.solvers.quadratic.team import QuadraticTeam
-    from siting.solvers.single.prover import SingleProver
+def _general(model: Model, limits: Limits) -> bool:
+    """Return whether the search that knows every model can be had, and is worth being compiled."""
+    from siting.solvers.compiled.ready import worth_compiling
 
-    median = None if small else MedianTeam.of(model, start, limits.seed)
-    if median is not None:
-        return median
+    return model.compiles and worth_compiling(limits.seconds)
+
+
+def _expert(model: Model, start: Placement | None, limits: Limits, small: bool) -> Prover | None:
+    """Return who finds plans of such a model and proves them, and mostly needs nobody else.
+
+    Loops take a while to load, so only those are loaded that may be needed.
+    """
+    if not small:
+        from siting.solvers.median.team import MedianTeam
+
+        median = MedianTeam.of(model, start, limits.seed)
+        if median is not None:
+            return median
     if not model.compiles:
+        from siting.solvers.divisible.team import DivisibleTeam
+
         return None if small else DivisibleTeam.of(model, start)
+    from siting.solvers.quadratic.team import QuadraticTeam
+
     quadratic = QuadraticTeam.of(model, start, limits.seed)
     if quadratic is not None or small:
         return quadratic
+    from siting.solvers.single.prover import SingleProver
+
     return SingleProver.of(model, start, limits.seconds)
 
 
@@ -143,7 +153,7 @@ def _attend(board: Board, work: Callable[[], None], watch: Watch | None) -> None
         told = 0.0
         while not done.done():
             try:
-                time.sleep(POLL)
+                wait([done], POLL)
                 if watch is not None and board.seconds - told >= 4 * POLL:
                     told = board.seconds
                     if watch(board.progress()):

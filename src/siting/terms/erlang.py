@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.optimize import brentq
 
 from siting.city.arrays import Array
 
@@ -38,6 +37,8 @@ def loads_held(most: float, alpha: float) -> Array:
     [3, 8, 14, 58, 111]
     [3, 9, 16, 61, 115]
     """
+    from scipy.optimize import brentq  # takes longer to load than most cities to compile
+
     held: list[float] = []
     while not held or held[-1] < most:
         rooms = len(held) + 1
