@@ -80,9 +80,15 @@ def prepare(instance: Instance, name: str, limits: Limits, report: Report) -> Ca
 
 def _load() -> None:
     """Import what a run may need: importing counts for nobody, peers are imported here too."""
+    from siting.jit import FAST
+
     for name in ("median", "quadratic", "divisible"):
         import_module(f"siting.solvers.{name}.team")
     import_module("siting.solvers.single.prover")
+    if FAST:
+        import numba
+
+        numba.njit(lambda: 0)()  # numba imports half of itself at its first loop
 
 
 def _places(problem: siting.Problem, result: siting.Result) -> list[int]:
