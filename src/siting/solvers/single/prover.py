@@ -127,9 +127,10 @@ class _Run:
         if root is None:
             self.finish(self.cutoff)
             return
-        self.begin(*root)
         rest = self.nest(*root)
         if rest is not None:
+            self.begin(*rest)
+            self.search()
             self.branch(*rest)
 
     def root(self, sites: Sites, prices: Prices) -> tuple[Sites, Prices] | None:
@@ -163,7 +164,7 @@ class _Run:
         return sites, prices
 
     def begin(self, sites: Sites, prices: Prices) -> None:
-        """Find a plan where rooms are tight, or rounding found none."""
+        """Find a plan where rooms are tight, or none was found."""
         tight = self.shape.room.sum() < TIGHT * self.shape.size.sum()
         if not (tight or self.board.place is None) or self.board.done:
             return
@@ -205,7 +206,6 @@ class _Run:
             many *= 2.0
         near, _ = self.fewer(sites, prices, self.cutoff, NEAR * len(sites.size))
         self.regions = Regions(self.shape, near.item, place_of(near), self.rng)
-        self.search()
         return sites, prices
 
     def fewer(
