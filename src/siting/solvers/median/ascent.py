@@ -56,6 +56,13 @@ class Ascent:
         chosen = _chosen(value, problem)
         return float(price.sum() + value[chosen].sum()), value, chosen
 
+    def rate(self, price: Array) -> None:
+        """Go on from these prices, shape (n,), if they give a better bound."""
+        bound, value, _ = self.valued(price)
+        if bound > self.bound:
+            self.bound, self.value = bound, value
+            self.price, self.best = price.copy(), price.copy()
+
     def steps(self, aim: float) -> Generator[NDArray[np.int64], float | None, None]:
         """Yield the sites that each step opens; end when steps are too small. ``send`` a better aim."""
         while self.scale > _LEAST:
@@ -109,11 +116,11 @@ class Ascent:
         often = np.empty(len(problem.weight))
         if space.points:
             space = space._replace(sites=grid(space.site[chosen]))
-            flag = np.ones(len(chosen), dtype=np.int32)
+            part = np.ones(len(chosen))
         else:
-            flag = np.zeros(len(problem.fixed), dtype=np.int32)
-            flag[chosen] = 1
-        served(space, problem.weight, self.price, flag, often)
+            part = np.zeros(len(problem.fixed))
+            part[chosen] = 1.0
+        served(space, problem.weight, self.price, part, often)
         return often
 
 

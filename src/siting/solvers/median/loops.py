@@ -6,7 +6,7 @@ import numpy as np
 
 from siting.jit import compiled
 from siting.solvers.median.near import sites_near
-from siting.solvers.median.space import Array, IntArray, Space
+from siting.solvers.median.space import Array, Space
 
 
 @compiled
@@ -21,13 +21,13 @@ def worth(space: Space, weight: Array, price: Array, value: Array) -> None:
 
 
 @compiled
-def served(space: Space, weight: Array, price: Array, chosen: IntArray, often: Array) -> None:
-    """Write how many chosen sites (m,) are cheaper than its price for each client, shape (n,)."""
-    size = len(chosen)
+def served(space: Space, weight: Array, price: Array, part: Array, often: Array) -> None:
+    """Write how often open parts of sites (m,) are cheaper than its price for each client, shape (n,)."""
+    size = len(part)
     who, cost = np.empty(size, np.int32), np.empty(size)
     for i in range(len(weight)):
         count = sites_near(space, i, price[i] / weight[i], who, cost)
-        total = 0
+        total = 0.0
         for k in range(count):
-            total += chosen[who[k]]
+            total += part[who[k]]
         often[i] = total

@@ -16,6 +16,7 @@ from siting.solvers.median.ascent import Ascent
 from siting.solvers.median.cuts import Cuts
 from siting.solvers.median.search import completed, improved, kicked
 from siting.solvers.median.shape import Shape
+from siting.solvers.median.soft import softly, suits
 from siting.solvers.median.space import FLOOR
 from siting.solvers.median.stated import Stated
 from siting.solvers.median.tree import Tree
@@ -76,6 +77,10 @@ class MedianTeam:
         root = self.root
         sites, total = self._climbed(board, completed(root, self._begun(), rng), rng)
         ascent = Ascent(root, _prices(root, sites))
+        for _ in softly(ascent, total) if suits(root) and not board.done else ():
+            self._prove(board, ascent.bound)
+            if board.done:
+                return
         last: IntArray | None = None
         steps = ascent.steps(total)
         rarely = int(_EVERY * max(1.0, np.sqrt(len(root.weight) * len(sites) / _LARGE)))
