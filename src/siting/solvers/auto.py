@@ -22,6 +22,9 @@ POLL = 0.05
 AHEAD, HEAD = 0.12, 6.0
 """Where one thread does both: the part of the time that it searches first, and the most seconds of it."""
 
+LATE = 0.05
+"""Part of the time that must be left for the whole program: handing it over is lost where it is not solved."""
+
 
 def by_auto(
     model: Model, limits: Limits, *, start: Placement | None = None, watch: Watch | None = None
@@ -110,10 +113,9 @@ def _beside(model: Model, board: Board, start: Placement | None) -> None:
 
 
 def _prove(model: Model, board: Board) -> None:
-    for prover in _provers(model):
-        if board.done:
-            return
-        prover.run(board)
+    for prover in _provers(model, board):
+        if not board.done:
+            prover.run(board)
 
 
 def _or_stop(done: Future[None], board: Board) -> None:
@@ -124,15 +126,16 @@ def _or_stop(done: Future[None], board: Board) -> None:
             raise error
 
 
-def _provers(model: Model) -> Iterator[Prover]:
+def _provers(model: Model, board: Board) -> Iterator[Prover]:
     """Yield who may prove something, the most promising first; the last one ends only with a proof."""
     from siting.solvers.columns.prover import ColumnsProver
     from siting.solvers.program_prover import ProgramProver
 
-    blocks = ColumnsProver.of(model)
+    blocks = ColumnsProver.of(model, board.left)
     if blocks is not None:
         yield blocks
-    if columns(model) <= MOST:
+    late = board.left < LATE * (board.limits.seconds or 0.0)
+    if not late and columns(model) <= MOST:
         yield ProgramProver(model)
 
 

@@ -70,15 +70,15 @@ class ColumnsProver:
     items: int
 
     @staticmethod
-    def of(model: Model) -> ColumnsProver | None:
-        """Return the prover of a model; None if it does not fall into blocks."""
+    def of(model: Model, seconds: float = np.inf) -> ColumnsProver | None:
+        """Return the prover of a model; None if it does not fall into blocks, or not in these seconds."""
         program = model.program()
         arrays = program.arrays()
         blocks = Blocks.of(program, arrays)
         largest = max((len(b.places) for b in blocks.blocks), default=0)
         if len(blocks.blocks) < 2 or largest > max(1.0, LARGEST * len(model.places)):
             return None
-        relaxed = highs.linear(arrays)
+        relaxed = highs.linear(arrays, seconds)
         if relaxed is None:
             return None
         dual = relaxed[2][blocks.rows]
@@ -146,9 +146,9 @@ class ColumnsProver:
         while board.seen:
             passed.append(board.seen.pop())
         for place in passed:
-            if board.done:
-                return
             for pricer in self.pricers:
+                if board.done:
+                    return
                 pricer.column(pricer.block.within(place))
 
     def _guessed(self, dual: Array, rounds: int, board: Board) -> None:
@@ -156,7 +156,7 @@ class ColumnsProver:
 
         def guessed(pricer: Pricer) -> None:
             if not board.done:
-                pricer.tried(dual, rounds)
+                pricer.tried(dual, rounds, lambda: board.done)
 
         self._each(guessed, board)
 
