@@ -19,8 +19,12 @@ from siting.termination import Proof, Stop, Termination, slack
 POLL = 0.05
 """Seconds between two looks at the board."""
 
-AHEAD, HEAD = 0.12, 6.0
-"""Where one thread does both: the part of the time that it searches first, and the most seconds of it."""
+AHEAD, HEAD, EACH = 0.12, 6.0, 1e-3
+"""Where one thread does both: the part of the time that it searches first, and the most seconds of it,
+with so many more for each item at each place."""
+
+LONGEST = 0.5
+"""Part of the time that it searches before anything is proved where no plan is found."""
 
 LATE = 0.05
 """Part of the time that must be left for the whole program: handing it over is lost where it is not solved."""
@@ -84,14 +88,16 @@ def _alone(model: Model, board: Board, start: Placement | None) -> None:
 
     hunt = Hunt.of(model, start, board.limits.seed)
     whole = board.limits.seconds
-    ahead = Board(
-        replace(board.limits, seconds=HEAD if whole is None else min(HEAD, AHEAD * whole))
+    head = HEAD + EACH * columns(model)
+    head, longest = (
+        (head, 2 * head) if whole is None else (min(head, AHEAD * whole), LONGEST * whole)
     )
-    hunt.run(ahead)
+    ahead = Board(replace(board.limits, seconds=longest))
+    hunt.run(ahead, watch=lambda now: now.seconds >= head and now.total is not None)
     if ahead.place is not None and ahead.total is not None:
         board.offer(ahead.place, ahead.total)
     _prove(model, board)
-    if board.limits.seconds is not None:
+    if whole is not None and not board.done:
         hunt.run(board)
 
 
