@@ -11,6 +11,7 @@ Lagrangean bound for any duals.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -72,13 +73,14 @@ class ColumnsProver:
     @staticmethod
     def of(model: Model, seconds: float = np.inf) -> ColumnsProver | None:
         """Return the prover of a model; None if it does not fall into blocks, or not in these seconds."""
+        deadline = time.monotonic() + seconds
         program = model.program()
         arrays = program.arrays()
         blocks = Blocks.of(program, arrays)
         largest = max((len(b.places) for b in blocks.blocks), default=0)
         if len(blocks.blocks) < 2 or largest > max(1.0, LARGEST * len(model.places)):
             return None
-        relaxed = highs.linear(arrays, seconds)
+        relaxed = highs.linear(arrays, deadline - time.monotonic())
         if relaxed is None:
             return None
         dual = relaxed[2][blocks.rows]
