@@ -120,8 +120,7 @@ def _beside(model: Model, board: Board, start: Placement | None) -> None:
 
 def _prove(model: Model, board: Board) -> None:
     for prover in _provers(model, board):
-        if not board.done:
-            prover.run(board)
+        prover.run(board)
 
 
 def _or_stop(done: Future[None], board: Board) -> None:
@@ -141,7 +140,7 @@ def _provers(model: Model, board: Board) -> Iterator[Prover]:
     if blocks is not None:
         yield blocks
     late = board.left < LATE * (board.limits.seconds or 0.0)
-    if not late and columns(model) <= MOST:
+    if not (board.done or late) and columns(model) <= MOST:
         yield ProgramProver(model)
 
 

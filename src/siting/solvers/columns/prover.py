@@ -47,6 +47,9 @@ NEAR = 2e-4
 ROUNDS, MOST = 1000, 4000
 """Rounds of a guess at first, and at most: they double where guesses find no more."""
 
+LAST = 2.0
+"""How much longer than the first proof the last one may take: guesses prove nothing once time is up."""
+
 CLOSE = 2e-5
 """What may stay open between the master and the bound, relative to the total."""
 
@@ -95,14 +98,23 @@ class ColumnsProver:
         """Raise the board's bound until the columns close or the board is done."""
         scale = max(1.0, abs(board.total or 0.0), abs(self.relaxed))
         board.prove(self.relaxed - slack(self.relaxed))
+        if board.done:
+            return
         master = Master(self.blocks)
         self._begin()
         self._recall(board)
+        began = board.seconds
         proven = self._proved(self.trusted, FIRST * scale, board)
-        dual, box = self.trusted, Box(self.blocks.typical(self.trusted))
+        reserve = LAST * (board.seconds - began)
+        dual = shown = self.trusted
+        box = Box(self.blocks.typical(self.trusted))
         promised, rounds = self._known(dual), ROUNDS
         while not board.done:
-            self._guessed(dual, rounds, board)
+            self._guessed(dual, rounds, board, reserve)
+            if board.left < reserve:  # the last guesses are not complete
+                if self.trusted is not shown:
+                    self._proved(self.trusted, FIRST * scale, board)
+                return
             self._recall(board)
             if box.moves(self._known(self.trusted), self._known(dual), promised):
                 self.trusted = dual
@@ -116,6 +128,7 @@ class ColumnsProver:
                 else:
                     open_ = max(OPEN * (optimum.total - proven), CLOSE * scale)
                     proven = max(proven, self._proved(self.trusted, open_, board))
+                    shown = self.trusted
                     if optimum.total - proven <= 2 * CLOSE * scale:
                         return
                     box.narrow()
@@ -153,12 +166,15 @@ class ColumnsProver:
                     return
                 pricer.column(pricer.block.within(place))
 
-    def _guessed(self, dual: Array, rounds: int, board: Board) -> None:
-        """Guess columns that are cheap at duals (L,)."""
+    def _guessed(self, dual: Array, rounds: int, board: Board, reserve: float) -> None:
+        """Guess columns that are cheap at duals (L,), until the board is done but for some seconds."""
+
+        def late() -> bool:
+            return board.done or board.left < reserve
 
         def guessed(pricer: Pricer) -> None:
-            if not board.done:
-                pricer.tried(dual, rounds, lambda: board.done)
+            if not late():
+                pricer.tried(dual, rounds, late)
 
         self._each(guessed, board)
 
