@@ -18,8 +18,15 @@ from siting.termination import Proof, Stop, Termination, slack
 POLL = 0.05
 """Seconds between two looks at the board."""
 
-AHEAD, HEAD = 0.12, 6.0
-"""Where one thread does both: the part of the time that it searches first, and the most seconds of it."""
+AHEAD, HEAD, EACH = 0.12, 6.0, 1e-3
+"""Where one thread does both: the part of the time that it searches first, and the most seconds of it,
+with so many more for each item at each place."""
+
+LONGEST = 0.5
+"""Part of the time that it searches before anything is proved where no plan is found."""
+
+LATE = 0.05
+"""Part of the time that must be left for the whole program: handing it over is lost where it is not solved."""
 
 
 def by_auto(
@@ -91,14 +98,16 @@ def _alone(model: Model, board: Board, start: Placement | None) -> None:
 
     hunt = Hunt.of(model, start, board.limits.seed)
     whole = board.limits.seconds
-    ahead = Board(
-        replace(board.limits, seconds=HEAD if whole is None else min(HEAD, AHEAD * whole))
+    head = HEAD + EACH * columns(model)
+    head, longest = (
+        (head, 2 * head) if whole is None else (min(head, AHEAD * whole), LONGEST * whole)
     )
-    hunt.run(ahead)
+    ahead = Board(replace(board.limits, seconds=longest))
+    hunt.run(ahead, watch=lambda now: now.seconds >= head and now.total is not None)
     if ahead.place is not None and ahead.total is not None:
         board.offer(ahead.place, ahead.total)
     _prove(model, board)
-    if board.limits.seconds is not None:
+    if whole is not None and not board.done:
         hunt.run(board)
 
 
@@ -120,9 +129,7 @@ def _beside(model: Model, board: Board, start: Placement | None) -> None:
 
 
 def _prove(model: Model, board: Board) -> None:
-    for prover in _provers(model):
-        if board.done:
-            return
+    for prover in _provers(model, board):
         prover.run(board)
 
 
@@ -134,15 +141,16 @@ def _or_stop(done: Future[None], board: Board) -> None:
             raise error
 
 
-def _provers(model: Model) -> Iterator[Prover]:
+def _provers(model: Model, board: Board) -> Iterator[Prover]:
     """Yield who may prove something, the most promising first; the last one ends only with a proof."""
     from siting.solvers.columns.prover import ColumnsProver
     from siting.solvers.program_prover import ProgramProver
 
-    blocks = ColumnsProver.of(model)
+    blocks = ColumnsProver.of(model, board.left)
     if blocks is not None:
         yield blocks
-    if columns(model) <= MOST:
+    late = board.left < LATE * (board.limits.seconds or 0.0)
+    if not (board.done or late) and columns(model) <= MOST:
         yield ProgramProver(model)
 
 

@@ -31,7 +31,7 @@ _EXACT = {
 }
 
 _PATIENCE = 1.0
-"""Seconds to find the integers that a start leaves out."""
+"""Most seconds to find the integers that a start leaves out."""
 
 _TRIES = (("choose", 1e-10), ("off", 1e-10), ("off", 1e-7))
 """Presolve and feasibility of small linear programs. Seen in 1.16: presolve finds no plan where there
@@ -85,21 +85,28 @@ def solve(
     return judged(arrays, limits, claim, first, _version())
 
 
-def linear(arrays: Arrays) -> tuple[Array, float, Array] | None:
-    """Solve a small linear program; integrality is ignored.
+def linear(arrays: Arrays, seconds: float = np.inf) -> tuple[Array, float, Array] | None:
+    """Solve a linear program within the seconds; integrality is ignored.
 
     Returns
     -------
     Column values (n,), the objective with its offset, and the dual value of each row (m,): how
-    much the objective rises per unit added to the row's bounds. None if there is no optimum.
+    much the objective rises per unit added to the row's bounds. None if there is no optimum, or no
+    time for it.
     """
+    deadline = time.monotonic() + seconds
     relaxed = replace(arrays, integer=np.zeros(len(arrays.cost), dtype=np.bool_))
     if contradiction(relaxed):
         return None
     if not len(arrays.cost):
         return np.zeros(0), arrays.offset, np.zeros(len(arrays.row_lower))
     for presolve, tolerance in _TRIES:
-        options = {"presolve": presolve, "primal_feasibility_tolerance": tolerance}
+        left = deadline - time.monotonic()
+        if left <= 0:
+            return None
+        options = {
+            "presolve": presolve, "primal_feasibility_tolerance": tolerance, "time_limit": left,
+        }  # fmt: skip
         highs = loaded(relaxed, {"threads": 1, "solver": "simplex", **options})
         with ThreadPoolExecutor(1) as thread:  # its own scheduler, see `attended`
             thread.submit(highs.run).result()
@@ -111,7 +118,7 @@ def linear(arrays: Arrays) -> tuple[Array, float, Array] | None:
     return None
 
 
-def repaired(arrays: Arrays, values: Array) -> Array | None:
+def repaired(arrays: Arrays, values: Array, seconds: float = np.inf) -> Array | None:
     """Make checked values of what a solver or a caller gave; None if that leads to no plan.
 
     Parameters
@@ -120,9 +127,11 @@ def repaired(arrays: Arrays, values: Array) -> Array | None:
         Shape (n,), nan where unknown. Where they do not hold as they are, the integers given are
         held and all other columns are solved anew: a start may leave them out, CBC prints eight
         digits of them.
+    seconds
+        Within which; None where that was not enough.
     """
     plan = checked(arrays, values)
-    return _completed(arrays, values) if plan is None else plan
+    return _completed(arrays, values, seconds) if plan is None else plan
 
 
 def clarified(arrays: Arrays, limits: Limits, began: float, watch: Watch | None) -> Claim:
@@ -141,16 +150,16 @@ def clarified(arrays: Arrays, limits: Limits, began: float, watch: Watch | None)
     return replace(probe, bound=None)
 
 
-def _completed(arrays: Arrays, values: Array) -> Array | None:
+def _completed(arrays: Arrays, values: Array, seconds: float) -> Array | None:
     held = arrays.integer & np.isfinite(values)
     if held.all() or not held.any():
         return None
     plan = np.where(held, np.rint(values), 0.0)
     rest = _without(arrays, held, plan)
     if rest.integer.any():
-        found = _in_short(rest)
+        found = _in_short(rest, min(_PATIENCE, seconds))
     else:
-        best = linear(rest)
+        best = linear(rest, seconds)
         found = None if best is None else best[0]
     if found is None:
         return None
@@ -158,11 +167,11 @@ def _completed(arrays: Arrays, values: Array) -> Array | None:
     return checked(arrays, plan)
 
 
-def _in_short(arrays: Arrays) -> Array | None:
+def _in_short(arrays: Arrays, seconds: float) -> Array | None:
     """Return a plan of a program that is nearly decided; Ctrl-C is not for this run, and goes through."""
-    if contradiction(arrays):
+    if seconds <= 0 or contradiction(arrays):
         return None
-    highs = loaded(arrays, {**_EXACT, "threads": 1, "time_limit": _PATIENCE})
+    highs = loaded(arrays, {**_EXACT, "threads": 1, "time_limit": seconds})
     with ThreadPoolExecutor(1) as thread:
         thread.submit(highs.run).result()
     feasible = highs.getInfo().primal_solution_status == highspy.kSolutionStatusFeasible

@@ -83,8 +83,8 @@ class Repriced:
         if highs.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
             return Priced(np.inf, None)
         least = info.objective_function_value
-        if not self._arrays.integer.any():
-            return Priced(float(least), values)
+        if not self._arrays.integer.any():  # which bounds nothing before it is the least
+            return Priced(float(least) if highs.getModelStatus() == _OPTIMAL else -np.inf, values)
         # what lies within the gap of the best values was dropped unseen
         bound = min(info.mip_dual_bound, least - gap) if found else info.mip_dual_bound
         return Priced(float(bound), values)

@@ -24,7 +24,10 @@ class ProgramProver:
         arrays = program.arrays()
         hint = None
         if board.place is not None:
-            hint = started(program, arrays, Placement(board.place))
+            given = started(program, arrays, Placement(board.place))
+            hint = highs.repaired(arrays, given, board.left)
+        if board.done:
+            return
         seconds = None if not np.isfinite(board.left) else max(0.0, board.left)
         limits = Limits(seconds, board.limits.gap, 1, board.limits.seed)
 

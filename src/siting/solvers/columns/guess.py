@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -67,16 +68,21 @@ class Guess:
             sheet.step_ptr[-1 - count : -1], seed,
         )  # fmt: skip
 
-    def takings(self, dual: Array, known: IntArray, rounds: int) -> list[IntArray]:
+    def takings(
+        self, dual: Array, known: IntArray, rounds: int, done: Callable[[], bool]
+    ) -> list[IntArray]:
         """Return cheap takings at duals (L,), each (I,), the cheapest first.
 
         ``known`` (I,) is the cheapest one so far; ``rounds`` of exchanges for each choice gone into.
+        Ends early where it is ``done``.
         """
         size = self._price(dual)
         nothing = np.full(len(known), len(self.block.places), dtype=np.int64)
         found: list[tuple[float, int, IntArray]] = []
 
         def tried(begin: IntArray, opened: IntArray, rounds: int, hot: float) -> float:
+            if done():
+                return np.inf
             total, taking = self._improved(begin, opened, rounds, hot, size)
             if np.isfinite(total):
                 found.append((total, len(found), taking))
@@ -92,7 +98,7 @@ class Guess:
         if len(opened):
             tried(known, opened, rounds, WARM)
         kept = [taking for _, _, taking in sorted(found)[:KEPT]]
-        for taking in kept:
+        for taking in () if done() else kept:
             self.engine.begin(taking)  # learns what splitting its flows costs
         return kept
 

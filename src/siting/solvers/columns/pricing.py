@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -62,18 +64,21 @@ class Pricer:
 
     def prove(self, dual: Array, gap: float, seconds: float) -> float:
         """Return a valid lower bound on what any column costs at duals (L,); what it finds is known then."""
+        deadline = time.monotonic() + seconds
         cost = np.asarray(self.block.arrays.cost - self.block.link.T @ dual)
         self.least(dual)
-        begin = highs.repaired(self.block.arrays, self._hint(self.best))
-        answer: Priced = self.program.at(cost, gap, seconds, begin)
+        begin = highs.repaired(self.block.arrays, self._hint(self.best), seconds)
+        answer: Priced = self.program.at(cost, gap, deadline - time.monotonic(), begin)
         if answer.values is not None:
             self.column(self.block.where(answer.values))
         return answer.bound
 
-    def tried(self, dual: Array, rounds: int) -> None:
-        """Look for columns that are cheap at duals (L,); see ``Guess.takings``."""
+    def tried(self, dual: Array, rounds: int, done: Callable[[], bool]) -> None:
+        """Look for columns that are cheap at duals (L,) until it is done; see ``Guess.takings``."""
         self.least(dual)
-        for takes in self.guess.takings(dual, self.best, rounds):
+        for takes in self.guess.takings(dual, self.best, rounds, done):
+            if done():
+                return
             self.column(takes)
 
     def least(self, dual: Array) -> float:

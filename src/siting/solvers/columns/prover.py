@@ -11,6 +11,7 @@ Lagrangean bound for any duals.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -46,6 +47,9 @@ NEAR = 2e-4
 ROUNDS, MOST = 1000, 4000
 """Rounds of a guess at first, and at most: they double where guesses find no more."""
 
+LAST = 2.0
+"""How much longer than the first proof the last one may take: guesses prove nothing once time is up."""
+
 CLOSE = 2e-5
 """What may stay open between the master and the bound, relative to the total."""
 
@@ -70,15 +74,16 @@ class ColumnsProver:
     items: int
 
     @staticmethod
-    def of(model: Model) -> ColumnsProver | None:
-        """Return the prover of a model; None if it does not fall into blocks."""
+    def of(model: Model, seconds: float = np.inf) -> ColumnsProver | None:
+        """Return the prover of a model; None if it does not fall into blocks, or not in these seconds."""
+        deadline = time.monotonic() + seconds
         program = model.program()
         arrays = program.arrays()
         blocks = Blocks.of(program, arrays)
         largest = max((len(b.places) for b in blocks.blocks), default=0)
         if len(blocks.blocks) < 2 or largest > max(1.0, LARGEST * len(model.places)):
             return None
-        relaxed = highs.linear(arrays)
+        relaxed = highs.linear(arrays, deadline - time.monotonic())
         if relaxed is None:
             return None
         dual = relaxed[2][blocks.rows]
@@ -93,14 +98,23 @@ class ColumnsProver:
         """Raise the board's bound until the columns close or the board is done."""
         scale = max(1.0, abs(board.total or 0.0), abs(self.relaxed))
         board.prove(self.relaxed - slack(self.relaxed))
+        if board.done:
+            return
         master = Master(self.blocks)
         self._begin()
         self._recall(board)
+        began = board.seconds
         proven = self._proved(self.trusted, FIRST * scale, board)
-        dual, box = self.trusted, Box(self.blocks.typical(self.trusted))
+        reserve = LAST * (board.seconds - began)
+        dual = shown = self.trusted
+        box = Box(self.blocks.typical(self.trusted))
         promised, rounds = self._known(dual), ROUNDS
         while not board.done:
-            self._guessed(dual, rounds, board)
+            self._guessed(dual, rounds, board, reserve)
+            if board.left < reserve:  # the last guesses are not complete
+                if self.trusted is not shown:
+                    self._proved(self.trusted, FIRST * scale, board)
+                return
             self._recall(board)
             if box.moves(self._known(self.trusted), self._known(dual), promised):
                 self.trusted = dual
@@ -114,6 +128,7 @@ class ColumnsProver:
                 else:
                     open_ = max(OPEN * (optimum.total - proven), CLOSE * scale)
                     proven = max(proven, self._proved(self.trusted, open_, board))
+                    shown = self.trusted
                     if optimum.total - proven <= 2 * CLOSE * scale:
                         return
                     box.narrow()
@@ -146,17 +161,20 @@ class ColumnsProver:
         while board.seen:
             passed.append(board.seen.pop())
         for place in passed:
-            if board.done:
-                return
             for pricer in self.pricers:
+                if board.done:
+                    return
                 pricer.column(pricer.block.within(place))
 
-    def _guessed(self, dual: Array, rounds: int, board: Board) -> None:
-        """Guess columns that are cheap at duals (L,)."""
+    def _guessed(self, dual: Array, rounds: int, board: Board, reserve: float) -> None:
+        """Guess columns that are cheap at duals (L,), until the board is done but for some seconds."""
+
+        def late() -> bool:
+            return board.done or board.left < reserve
 
         def guessed(pricer: Pricer) -> None:
-            if not board.done:
-                pricer.tried(dual, rounds)
+            if not late():
+                pricer.tried(dual, rounds, late)
 
         self._each(guessed, board)
 
