@@ -47,10 +47,7 @@ def compile_beside() -> None:
 
 def compile_now() -> None:
     """Compile the loops, or take them from the disk; a tiny model has the types of every other."""
-    from siting.solvers.board import Board
-    from siting.solvers.contract import Limits
-    from siting.solvers.single.prover import SingleProver
-    from siting.solvers.single.shape import SingleSource
+    from siting.solvers.single.warm import warm
 
     cost = Measure("cost", "1", (Assign(np.eye(3, 2)),))
     tiny = Model(("a", "b", "c"), ("x", "y"), (Entry(cost, price=1.0),))
@@ -61,8 +58,7 @@ def compile_now() -> None:
     fill(sheet, state, hunt.seed, opened, 1.0, np.zeros(len(sheet.parent)))
     best, score = engine.best.copy(), engine.score.copy()
     exchange(sheet, state, hunt.seed, opened, 1, 1.0, 0.1, 1.0, best, score)
-    single = SingleSource(np.eye(3, 2), np.zeros(2), np.ones(3), np.full(2, 2.0))
-    SingleProver(tiny, single).run(Board(Limits(gap=0.0)))
+    warm()
 
 
 if __name__ == "__main__":
