@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from itertools import product
 
 import numpy as np
 import pytest
 
 from siting.classic import single_source
+from siting.jit import is_kept
 from siting.parts import Placement
 from siting.solvers import highs
 from siting.solvers.board import Board
@@ -18,6 +20,7 @@ from siting.solvers.single.patterns import Patterns
 from siting.solvers.single.prover import SingleProver
 from siting.solvers.single.regions import Regions
 from siting.solvers.single.shape import SingleSource
+from siting.solvers.single.warm import warm
 
 compiled_only = pytest.mark.skipif(not FAST, reason="needs numba")
 
@@ -184,3 +187,15 @@ def test_capacities_and_openings_are_read_from_the_flat_model():
     assert (shape.fixed == fixed).all()
     assert (shape.capacity == capacity).all()
     assert (shape.demand == demand).all()
+
+
+@compiled_only
+def test_warming_leaves_no_loop_of_a_run_to_be_compiled():
+    warm()
+    names = ("climb", "fill", "knapsack", "lagrange", "repair", "trim")
+    modules = [import_module(f"siting.solvers.single.{name}") for name in names]
+    loops = [
+        loop for module in modules for loop in vars(module).values() if hasattr(loop, "py_func")
+    ]
+    assert len(loops) > 20
+    assert all(is_kept(loop) for loop in loops)

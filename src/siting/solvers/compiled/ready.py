@@ -47,14 +47,7 @@ def compile_beside() -> None:
 
 def compile_now() -> None:
     """Compile the loops, or take them from the disk; a tiny model has the types of every other."""
-    from siting.solvers.board import Board
-    from siting.solvers.contract import Limits
-    from siting.solvers.single.climb import climb, space_of
-    from siting.solvers.single.lagrange import prices_of
-    from siting.solvers.single.prover import FIRST, SingleProver, first_prices
-    from siting.solvers.single.shape import SingleSource
-    from siting.solvers.single.sites import sites_of
-    from siting.solvers.single.trim import settled
+    from siting.solvers.single.warm import warm
 
     cost = Measure("cost", "1", (Assign(np.eye(3, 2)),))
     tiny = Model(("a", "b", "c"), ("x", "y"), (Entry(cost, price=1.0),))
@@ -65,12 +58,7 @@ def compile_now() -> None:
     fill(sheet, state, hunt.seed, opened, 1.0, np.zeros(len(sheet.parent)))
     best, score = engine.best.copy(), engine.score.copy()
     exchange(sheet, state, hunt.seed, opened, 1, 1.0, 0.1, 1.0, best, score)
-    single = SingleSource(np.eye(3, 2), np.zeros(2), np.ones(3), np.full(2, 2.0))
-    SingleProver(tiny, single).run(Board(Limits(gap=0.0)))  # ends before it climbs
-    sites = sites_of(single)
-    prices = prices_of(sites, first_prices(single))
-    climb(sites, prices, space_of(3), 9.0, 1, 1, FIRST)
-    settled(sites, prices, 9.0, np.ones(len(sites.item), np.bool_), sites.status)
+    warm()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,24 @@
+"""Warm: every compiled loop of a single-source run called once, on a model that needs none of them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from siting.solvers.single.climb import FIRST, climb, space_of
+from siting.solvers.single.lagrange import ascend, prices_of
+from siting.solvers.single.rounding import Rounding
+from siting.solvers.single.shape import SingleSource
+from siting.solvers.single.sites import sites_of
+from siting.solvers.single.trim import trim
+
+
+def warm() -> None:
+    """Compile the loops, or take them from the disk: a tiny run would end before it has called all."""
+    shape = SingleSource(np.eye(3, 2), np.zeros(2), np.ones(3), np.full(2, 2.0))
+    sites = sites_of(shape)
+    prices = prices_of(sites, np.ones(3))
+    ascend(sites, prices, np.inf, 2)
+    climb(sites, prices, space_of(3), np.inf, 2, 2, FIRST)
+    left, status = np.ones(len(sites.item), np.bool_), sites.status.copy()
+    trim(sites, prices, np.inf, left, status)
+    Rounding.of(shape).of_relaxed(sites, prices)
