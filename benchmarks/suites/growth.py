@@ -16,6 +16,9 @@ from benchmarks.options import Options
 SIZES = (1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000)
 """Points, each of them client and site, drawn in a square."""
 
+PER_SITE = {"p-median": 100, "few": 1_000, "uflp": 100}
+"""Points for each open site of the models; ``few`` is a p-median too, and 10 sites are the least."""
+
 GAP = 0.01
 LIMIT = 600.0
 
@@ -36,7 +39,7 @@ def measure(options: Options) -> bool:
     print(f"{'model':12}{'points':>9}{'p':>7}{'total':>14}{'gap':>9}{'s':>8}{'GB':>6}")
     found, right = [], True
     for size in SIZES:
-        for model in ("p-median", "uflp"):
+        for model in PER_SITE:
             if options.only is None or options.only in (model, str(size)):
                 grown, same = _solved(model, size, options)
                 found.append(grown)
@@ -48,8 +51,8 @@ def measure(options: Options) -> bool:
 
 def _solved(model: str, size: int, options: Options) -> tuple[Grown, bool]:
     point = np.random.default_rng(size).random((size, 2)) * 10_000
-    way, p = st.Euclidean(point, point), max(10, size // 100)
-    if model == "p-median":
+    way, p = st.Euclidean(point, point), max(10, size // PER_SITE[model])
+    if model != "uflp":
         problem = st.classic.p_median(way, p=p)
         fixed = 0.0
     else:
@@ -59,7 +62,7 @@ def _solved(model: str, size: int, options: Options) -> tuple[Grown, bool]:
     result = st.solve(problem, seconds=seconds, gap=GAP, seed=options.seed)
     assert result.plan is not None
     places = [result.plan[i] for i in range(size)]
-    counted = recount.points(point, fixed, places, p if model == "p-median" else None)
+    counted = recount.points(point, fixed, places, None if model == "uflp" else p)
     same = not counted.broken and abs(counted.total - result.total) <= 1e-6 * result.total
     bound = result.bound or 0.0
     same &= bound <= counted.total * (1 + 1e-6)
@@ -92,6 +95,6 @@ def draw(found: list[Grown], path: Path) -> None:
 GROWTH = Suite(
     "growth",
     "How does the time to a proof within 1 % grow with the number of points?",
-    "1,000 to 100,000 points, p-median with p = n / 100 and location with fixed costs",
+    "1,000 to 100,000 points, p-median with p = n / 100 and n / 1,000, and location with fixed costs",
     measure=measure,
 )

@@ -3,7 +3,7 @@
 Where a plan opens few of many sites, hundreds of them are worth nearly the same, and a step of the
 ascent that looks at the p best of them jumps. Here a site worth v is open to a part that grows with
 exp(-v / heat), at most 1 and p in all (the dual smoothed by entropy: Nesterov 2005). Each step looks
-at one share of the sites, another one each time; the bound, which looks at all of them, now and then.
+at a share of the sites, another one each time; the bound, which looks at all of them, once a round.
 """
 
 from __future__ import annotations
@@ -20,8 +20,11 @@ from siting.solvers.median.space import Array
 _MANY, _LARGE = 50, 10_000
 """Sites for each one that is open, and sites in all, from which on steps are soft."""
 
-_SHARES = 8
-"""Shares that the sites are dealt into, and steps between two bounds."""
+_ROUND = 8
+"""Steps between two bounds, and shares at most that the sites are dealt into."""
+
+_DEALT = 100
+"""Sites for each open one that a share has at least: fewer say too little about the others."""
 
 _FIRST, _LAST = 0.5, 0.01
 """Part of the gap that smoothing may cost, at the start and at the end."""
@@ -63,7 +66,10 @@ def softly(ascent: Ascent, total: float) -> Generator[None, None, None]:
         before = ascent.bound
         gap = max(total - before, _LEAST * abs(total))
         heat = part * gap / (p * np.log(len(problem.fixed) / p))
-        for share in shares:
+        if heat == 0.0:
+            return  # a plan that costs nothing
+        for k in range(_ROUND):
+            share = shares[k % len(shares)]
             value = share.fixed.copy()
             worth(share.space, weight, price, value)
             served(share.space, weight, price, opened(value, p, heat), often)
@@ -90,5 +96,6 @@ def opened(value: Array, p: int, heat: float) -> Array:
 def _dealt(problem: Shape) -> list[Shape]:
     """Return the problem with each share of its sites, all spread over the whole plane."""
     order = problem.space.sites.order.astype(np.int64)
-    shares = [np.sort(order[first::_SHARES]) for first in range(_SHARES)]
+    count = min(_ROUND, max(1, len(order) // (_DEALT * (problem.p or 1))))
+    shares = [np.sort(order[first::count]) for first in range(count)]
     return [problem.within(share, problem.held[share]) for share in shares]
