@@ -307,3 +307,9 @@ def test_a_linear_program_gives_values_total_and_what_each_row_is_worth():
 @pytest.mark.parametrize("arrays", [_too_little(), _crossed_row(), _empty_row()])
 def test_a_linear_program_that_cannot_hold_has_no_answer(arrays):
     assert highs.linear(arrays) is None
+
+
+def test_a_relaxation_without_time_has_no_answer():
+    arrays = programs.lunch()
+    assert highs.linear(arrays) is not None
+    assert highs.linear(arrays, 0.0) is None

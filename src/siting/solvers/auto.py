@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 
+import numpy as np
+
 from siting.parts import Model, Placement
 from siting.solvers import exact
 from siting.solvers.board import Board, Prover
 from siting.solvers.compiled.jit import FAST
-from siting.solvers.contract import Limits, Watch
+from siting.solvers.contract import Limits, Progress, Watch
 from siting.solvers.outcome import Outcome
 from siting.solvers.size import MOST, columns
 from siting.termination import Proof, Stop, Termination, slack
@@ -22,8 +24,9 @@ AHEAD, HEAD, EACH = 0.12, 6.0, 1e-3
 """Where one thread does both: the part of the time that it searches first, and the most seconds of it,
 with so many more for each item at each place."""
 
-LONGEST = 0.5
-"""Part of the time that it searches before anything is proved where no plan is found."""
+LONGEST, STEP, PAUSE = 0.5, 1e-3, 0.3
+"""Part of the time that it searches before anything is proved, at most: until there is a plan that has
+not fallen by such a part of its total for such a part of the time searched."""
 
 LATE = 0.05
 """Part of the time that must be left for the whole program: handing it over is lost where it is not solved."""
@@ -103,12 +106,25 @@ def _alone(model: Model, board: Board, start: Placement | None) -> None:
         (head, 2 * head) if whole is None else (min(head, AHEAD * whole), LONGEST * whole)
     )
     ahead = Board(replace(board.limits, seconds=longest))
-    hunt.run(ahead, watch=lambda now: now.seconds >= head and now.total is not None)
+    hunt.run(ahead, watch=_settled(head))
     if ahead.place is not None and ahead.total is not None:
         board.offer(ahead.place, ahead.total)
     _prove(model, board)
     if whole is not None and not board.done:
         hunt.run(board)
+
+
+def _settled(head: float) -> Watch:
+    """Return a watcher that ends a search after ``head`` seconds, once its plan hardly falls any more."""
+    fell, level = 0.0, np.inf
+
+    def settled(now: Progress) -> bool:
+        nonlocal fell, level
+        if now.total is not None and now.total < level - STEP * abs(now.total):
+            fell, level = now.seconds, now.total
+        return now.seconds >= head and now.seconds - fell >= PAUSE * now.seconds and level < np.inf
+
+    return settled
 
 
 def _beside(model: Model, board: Board, start: Placement | None) -> None:

@@ -32,8 +32,9 @@ from siting.termination import slack
 
 T = TypeVar("T")
 
-PATIENCE = 15.0
-"""Seconds that HiGHS may take for one block."""
+PATIENCE, SHARE = 15.0, 2.0
+"""Seconds that HiGHS may take for one block, and how many times its even share of what is left: a sum
+without all blocks bounds nothing."""
 
 OPEN = 0.1
 """Part of what the master promises that pricing may leave open."""
@@ -181,11 +182,14 @@ class ColumnsProver:
     def _proved(self, dual: Array, open_: float, board: Board) -> float:
         """Publish and return a valid bound at duals (L,); HiGHS stops where the blocks leave ``open_`` open."""
         gap = open_ / len(self.pricers)
+        waiting = iter(range(len(self.pricers), 0, -1))
+        threads = max(1, board.limits.threads)
 
         def proved(pricer: Pricer) -> float:
             if board.done:
                 return -np.inf
-            return pricer.prove(dual, gap, max(0.05, min(PATIENCE, board.left)))
+            share = SHARE * threads * board.left / next(waiting)
+            return pricer.prove(dual, gap, max(0.05, min(PATIENCE, board.left, share)))
 
         bound = self.blocks.least_of_rest(dual) + sum(self._each(proved, board))
         board.prove(bound)
