@@ -13,13 +13,11 @@ _LESS = 1e-9
 
 
 @compiled
-def seated(
-    cost: Array, size: Array, room: Array, rank: Array, used: Flags, place: IntArray
-) -> bool:
+def seated(cost: Array, size: Array, room: Array, used: Flags, place: IntArray) -> bool:
     """Put every item that has no place yet (-1) where it fits among used places, by regret.
 
-    ``rank`` (I, J) is what is compared; largest regret over the second best place first. Returns
-    whether all were placed.
+    The item of the largest regret over its second cheapest place (``cost``, (I, J)) goes first.
+    Returns whether all were placed.
     """
     items, places = cost.shape
     left = room.copy()
@@ -40,10 +38,10 @@ def seated(
                 one, two, at = np.inf, np.inf, -1
                 for j in range(places):
                     if used[j] and size[i] <= left[j] and np.isfinite(cost[i, j]):
-                        if rank[i, j] < one:
-                            one, two, at = rank[i, j], one, j
-                        elif rank[i, j] < two:
-                            two = rank[i, j]
+                        if cost[i, j] < one:
+                            one, two, at = cost[i, j], one, j
+                        elif cost[i, j] < two:
+                            two = cost[i, j]
                 if at < 0:
                     return False
                 regret[i] = (two - one) if two < np.inf else 1e300

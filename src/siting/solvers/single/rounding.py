@@ -24,17 +24,16 @@ SWEEPS = 20
 
 @dataclass(frozen=True, eq=False)
 class Rounding:
-    """A shape made ready for the compiled repair."""
+    """A shape made ready for the compiled repair; ``near`` are the cheapest places of each item, (I, N)."""
 
     shape: SingleSource
     near: IntArray
-    seat: Array
 
     @staticmethod
     def of(shape: SingleSource) -> Rounding:
-        """Return it with the nearest places of each item and the cost of a place's room."""
+        """Return it with the nearest places of each item."""
         near = np.argsort(shape.cost, axis=1, kind="stable")[:, :NEAR]
-        return Rounding(shape, np.ascontiguousarray(near, dtype=np.int64), shape.cost)
+        return Rounding(shape, np.ascontiguousarray(near, dtype=np.int64))
 
     def of_relaxed(self, sites: Sites, prices: Prices) -> tuple[IntArray, float] | None:
         """Return a plan near what the relaxed plan takes, and its total; None if none was found."""
@@ -62,7 +61,7 @@ class Rounding:
             wide = np.zeros(len(used), np.bool_)
             wide[more[:count]] = True
             for seats in (place.copy(), np.full(len(place), -1, dtype=np.int64)):
-                if seated(shape.cost, shape.size, shape.room, self.seat, wide, seats):
+                if seated(shape.cost, shape.size, shape.room, wide, seats):
                     return self._polished(seats)
         return None
 
