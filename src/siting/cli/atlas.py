@@ -9,6 +9,7 @@ from siting.cli.cases import open_case
 from siting.cli.codes import DONE, NO_PLAN
 from siting.cli.jobs import jobs_for
 from siting.cli.say import answer, remark, told
+from siting.cli.values import by_term
 from siting.explore.atlas import Atlas
 from siting.explore.charting import atlas
 from siting.locale.atlas import ATLAS
@@ -25,7 +26,7 @@ def run(args: Namespace) -> int:
         told(args, f"{so_far.solved} · {said}")
 
     found = atlas(
-        problem, dict(args.ranges), args.tolerance, seconds=args.seconds,
+        problem, by_term(args.ranges), args.tolerance, seconds=args.seconds,
         jobs=jobs_for(args, problem), seed=args.seed, progress=progress,
     )  # fmt: skip
     if args.out is not None:

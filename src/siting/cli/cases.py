@@ -10,6 +10,7 @@ from pathlib import Path
 
 from siting.city.city import City
 from siting.cli.say import remark
+from siting.cli.values import by_term
 from siting.errors import OptionError, SitingError, unknown
 from siting.locale import Text
 from siting.locale.cli import CLI
@@ -106,7 +107,7 @@ def _stored_case(path: Path, prices: Mapping[str, float]) -> Case:
 
 
 def _prices(args: Namespace) -> dict[str, float]:
-    prices = {name: price for given in args.weights for name, price in given.items()}
+    prices = by_term(pair for given in args.weights for pair in given)
     known = [term.name for term in TERMS]
     for name in prices:
         if name not in known:

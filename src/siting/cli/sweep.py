@@ -13,6 +13,7 @@ from siting.cli.codes import DONE, INFEASIBLE, INTERRUPTED, NO_PLAN
 from siting.cli.jobs import jobs_for
 from siting.cli.log import log_of
 from siting.cli.say import answer, remark, told
+from siting.cli.values import by_term
 from siting.explore.runs import Run, Sweep
 from siting.explore.sweep import sweep
 from siting.locale.cli import CLI
@@ -37,7 +38,7 @@ def run(args: Namespace) -> int:
             name: vars(args)[name] for name in ("seconds", "gap", "solver", "threads", "seed")
         },
         log=log_of(args),
-        **dict(args.tried),
+        **by_term(args.tried),
     )
     if args.out is not None:
         _write(args.out / "sweep.csv", found.rows())

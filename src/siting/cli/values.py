@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
+from siting.errors import OptionError
 from siting.locale.cli import CLI
+
+T = TypeVar("T")
 
 
 def number(lang: str) -> Callable[[str], float]:
@@ -33,11 +37,11 @@ def whole(lang: str, least: int) -> Callable[[str], int]:
     return read
 
 
-def weights(lang: str) -> Callable[[str], dict[str, float]]:
-    """Return what reads prices by term, ``rent=1,moving=2``."""
+def weights(lang: str) -> Callable[[str], list[tuple[str, float]]]:
+    """Return what reads terms and their prices, ``rent=1,moving=2``."""
 
-    def read(text: str) -> dict[str, float]:
-        found = {}
+    def read(text: str) -> list[tuple[str, float]]:
+        found = []
         for part in text.split(","):
             name, equals, price = part.partition("=")
             if not (name.strip() and equals):
@@ -45,7 +49,7 @@ def weights(lang: str) -> Callable[[str], dict[str, float]]:
             value = _float(price)
             if value is None or not 0 <= value < math.inf:
                 raise argparse.ArgumentTypeError(CLI["not a price"].say(lang, text=part))
-            found[name.strip()] = value
+            found.append((name.strip(), value))
         return found
 
     return read
@@ -77,6 +81,16 @@ def between(lang: str) -> Callable[[str], tuple[str, tuple[float, float]]]:
         return name.strip(), (one, other)
 
     return read
+
+
+def by_term(pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
+    """Return what was said of each term. Raises OptionError where it was said twice."""
+    found: dict[str, T] = {}
+    for name, value in pairs:
+        if name in found:
+            raise OptionError(CLI["said twice"], name=name)
+        found[name] = value
+    return found
 
 
 def _float(text: str) -> float | None:

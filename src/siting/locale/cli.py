@@ -246,6 +246,10 @@ CLI = {
         en="{text!r} is not name=price,price, such as visitor_travel=0.01,0.02 (a dot before decimals)",
         id="{text!r} bukan nama=harga,harga, misalnya visitor_travel=0.01,0.02 (titik sebelum desimal)",
     ),
+    "said twice": Text(
+        en="{name} is given twice; leave one out (--try takes several prices at once, {name}=1,2)",
+        id="{name} diberikan dua kali; buang salah satu (--try menerima beberapa harga, {name}=1,2)",
+    ),
     "not a range": Text(
         en="{text!r} is not name=low:high, such as visitor_travel=0:0.05 (a dot before decimals)",
         id="{text!r} bukan nama=rendah:tinggi, misalnya visitor_travel=0:0.05 (titik sebelum desimal)",
