@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False)
-class Medians:
-    """Open p sites so that the clients' summed distance to their own is least.
+class OpenSites:
+    """What a p-median and a p-center are read from.
 
     Attributes
     ----------
     cost
         Distance of each client to each site, shape (clients, sites).
     p
-        How many sites may be used.
+        How many sites may be open.
     """
 
     cost: Array
@@ -37,6 +37,21 @@ class Medians:
         """Sites, clients and p."""
         clients, sites = self.cost.shape
         return f"{sites} x {clients}, p={self.p}"
+
+    def before(self) -> None:
+        """There is no earlier problem to start from."""
+
+    def changed(self, seed: int) -> tuple[Self, float]:
+        """Return it with clients and sites shuffled and the unit changed, and that factor."""
+        rng = np.random.default_rng(seed)
+        client, site = (rng.permutation(n) for n in self.cost.shape)
+        unit = round(10.0 ** rng.uniform(-2, 2), 3)
+        return replace(self, cost=self.cost[np.ix_(client, site)] * unit), unit
+
+
+@dataclass(frozen=True, eq=False)
+class Medians(OpenSites):
+    """Open p sites so that the clients' summed distance to their own is least."""
 
     @property
     def items(self) -> int:
@@ -49,19 +64,9 @@ class Medians:
 
         return p_median(self.cost, p=self.p)
 
-    def before(self) -> None:
-        """There is no earlier problem to start from."""
-
     def recount(self, places: list[int], split: object = None) -> recount.Count:
         """Recount a plan by plain loops."""
         return recount.medians(self.cost, self.p, places)
-
-    def changed(self, seed: int) -> tuple[Medians, float]:
-        """Return it with clients and sites shuffled and the unit changed, and that factor."""
-        rng = np.random.default_rng(seed)
-        client, site = (rng.permutation(n) for n in self.cost.shape)
-        unit = round(10.0 ** rng.uniform(-2, 2), 3)
-        return Medians(self.cost[np.ix_(client, site)] * unit, self.p), unit
 
 
 def pmed(path: Path) -> Medians:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks import recount
-from benchmarks.instances.single_source import orlib_cap
+from benchmarks.instances.single_source import SingleSource, orlib_cap
 from benchmarks.instances.words import Array
 
 if TYPE_CHECKING:
@@ -64,29 +64,8 @@ class Plants:
 
 
 @dataclass(frozen=True, eq=False)
-class Divided:
-    """Demand divided among open sites, within capacities; a plan says which sites are open.
-
-    Attributes
-    ----------
-    cost
-        Of the whole demand of a client at a site, shape (clients, sites).
-    demand
-        Shape (clients,).
-    capacity, fixed
-        Shape (sites,).
-    """
-
-    cost: Array
-    demand: Array
-    capacity: Array
-    fixed: Array
-
-    @property
-    def size(self) -> str:
-        """Sites and clients, as the literature gives them."""
-        clients, sites = self.cost.shape
-        return f"{sites} x {clients}"
+class Divided(SingleSource):
+    """The same records, but demand may be divided among sites; a plan says which of them are open."""
 
     @property
     def items(self) -> int:
@@ -99,25 +78,9 @@ class Divided:
 
         return cflp(self.cost, demand=self.demand, capacity=self.capacity, fixed=self.fixed)
 
-    def before(self) -> None:
-        """There is no earlier problem to start from."""
-
     def recount(self, places: list[int], split: object = None) -> recount.Count:
         """Recount a plan: its sites, and the cheapest transport from them."""
         return recount.divided(self.cost, self.demand, self.capacity, self.fixed, places)
-
-    def changed(self, seed: int) -> tuple[Divided, float]:
-        """Return it with clients and sites shuffled and units changed, and the factor of its totals."""
-        rng = np.random.default_rng(seed)
-        client, site = (rng.permutation(n) for n in self.cost.shape)
-        money, amount = (round(10.0**power, 3) for power in rng.uniform(-2, 2, 2))
-        other = Divided(
-            self.cost[np.ix_(client, site)] * money,
-            self.demand[client] * amount,
-            self.capacity[site] * amount,
-            self.fixed[site] * money,
-        )
-        return other, money
 
 
 def plants(path: Path) -> Plants:

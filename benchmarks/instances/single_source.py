@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
@@ -60,16 +60,17 @@ class SingleSource:
         """Recount a plan by plain loops."""
         return recount.single_source(self.cost, self.demand, self.capacity, self.fixed, places)
 
-    def changed(self, seed: int) -> tuple[SingleSource, float]:
+    def changed(self, seed: int) -> tuple[Self, float]:
         """Return it with clients and sites shuffled and units changed, and the factor of its totals."""
         rng = np.random.default_rng(seed)
         client, site = (rng.permutation(n) for n in self.cost.shape)
         money, amount = (round(10.0**power, 3) for power in rng.uniform(-2, 2, 2))
-        other = SingleSource(
-            self.cost[np.ix_(client, site)] * money,
-            self.demand[client] * amount,
-            self.capacity[site] * amount,
-            self.fixed[site] * money,
+        other = replace(
+            self,
+            cost=self.cost[np.ix_(client, site)] * money,
+            demand=self.demand[client] * amount,
+            capacity=self.capacity[site] * amount,
+            fixed=self.fixed[site] * money,
         )
         return other, money
 
