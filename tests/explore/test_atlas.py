@@ -132,7 +132,7 @@ def test_two_processes_prove_the_same(problem):
 
 
 def test_three_runs_at_a_time_prove_the_same_and_never_cut_one_simplex_twice(problem, monkeypatch):
-    monkeypatch.setattr(charting, "ProcessPoolExecutor", Here)
+    monkeypatch.setattr(charting, "processes", Here)
     asked = []
     answers = Chart.answers
     monkeypatch.setattr(

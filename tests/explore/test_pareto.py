@@ -73,7 +73,7 @@ def test_the_ends_come_first_so_that_a_partial_front_knows_its_ideal():
 
 
 def test_two_boxes_at_a_time_find_the_same_front(monkeypatch):
-    monkeypatch.setattr(searching, "ProcessPoolExecutor", Here)
+    monkeypatch.setattr(searching, "processes", Here)
     problem = small(1)
     for names in (
         ("operating_cost", "visitor_travel"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +11,7 @@ import numpy as np
 
 from siting.explore.atlas import Atlas, Stored
 from siting.explore.cover import Cover, Simplex, envelope, held_by
+from siting.explore.processes import Pool, gathered
 from siting.parts.part import Array
 from siting.problem import Problem
 from siting.results import Result
@@ -38,7 +38,7 @@ class Chart:
     seed: int
 
     def __post_init__(self) -> None:
-        self.pool: Executor | None = None
+        self.pool: Pool | None = None
         self.stop: Stop | None = None
         self.solved = 0
         self.names = tuple(self.ranges)
@@ -125,7 +125,8 @@ class Chart:
             results = [solve(problem, start=start, **options) for problem, start in tasks]
         else:
             futures = [self.pool.submit(solve, p, start=start, **options) for p, start in tasks]
-            results = [future.result() for future in futures]
+            results, pressed = gathered(futures)
+            self.stop = Stop.INTERRUPTED if pressed else self.stop
         self.solved += len(results)
         if any(result.termination.stop is Stop.INTERRUPTED for result in results):
             self.stop = Stop.INTERRUPTED

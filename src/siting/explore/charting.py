@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack
-from multiprocessing import get_context
+from contextlib import nullcontext
 
 import numpy as np
 
@@ -15,6 +13,7 @@ from siting.explore.atlas import Atlas
 from siting.explore.chart import Chart
 from siting.explore.cover import corners_of
 from siting.explore.jobs import usual_jobs
+from siting.explore.processes import processes
 from siting.locale.atlas import ATLAS
 from siting.locale.errors import ERRORS
 from siting.parts.part import Array
@@ -69,9 +68,7 @@ def atlas(
     low, high = _checked(problem, ranges, tolerance, seconds, jobs)
     end = None if seconds is None else time.monotonic() + seconds
     work = Chart(problem, dict(ranges), tolerance, end, jobs, solver, seed)
-    with ExitStack() as stack:
-        if jobs > 1:
-            work.pool = stack.enter_context(ProcessPoolExecutor(jobs, get_context("spawn")))
+    with processes(jobs) if jobs > 1 else nullcontext() as work.pool:
         try:
             work.corners(corners_of(low, high), progress)
             work.refine(progress)

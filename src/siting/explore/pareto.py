@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import ExitStack
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
-from multiprocessing import get_context
 
 import numpy as np
 
@@ -25,6 +23,7 @@ from siting.explore.boxes import (
 )
 from siting.explore.front import Efficient, Pareto
 from siting.explore.jobs import usual_jobs
+from siting.explore.processes import Pool, gathered, processes
 from siting.explore.supported import supported
 from siting.locale.errors import ERRORS
 from siting.locale.pareto import PARETO
@@ -91,9 +90,7 @@ def pareto(
     _check(problem, names, gap, n, seconds, jobs)
     end = None if seconds is None else time.monotonic() + seconds
     search = _Search(problem, names, Limits(None, gap, 1, seed), n, end, jobs, sure=gap == 0)
-    with ExitStack() as stack:
-        if jobs > 1:
-            search.pool = stack.enter_context(ProcessPoolExecutor(jobs, get_context("spawn")))
+    with processes(jobs) if jobs > 1 else nullcontext() as search.pool:
         try:
             search.run(progress)
         except KeyboardInterrupt:
@@ -113,7 +110,7 @@ class _Search:
     jobs: int
     sure: bool
     stopped: bool = False
-    pool: Executor | None = None
+    pool: Pool | None = None
     found: dict[Point, Placement] = field(default_factory=dict)
     boxes: list[Box] = field(default_factory=list)
     least: list[float] = field(default_factory=list)
@@ -175,8 +172,10 @@ class _Search:
             for one in asked:
                 self.keep(answer(*one))
         else:
-            for future in [self.pool.submit(answer, *one) for one in asked]:
-                self.keep(future.result())
+            answers, pressed = gathered([self.pool.submit(answer, *one) for one in asked])
+            self.stopped |= pressed
+            for given in answers:
+                self.keep(given)
         if progress is not None:
             progress(self.front())
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from contextlib import ExitStack
 from dataclasses import replace
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from siting.errors import OptionError, SitingError, unknown
 from siting.explore.cases import Case, listed, nearest
 from siting.explore.jobs import usual_jobs
+from siting.explore.processes import Pool, handed_over, processes
 from siting.explore.runs import Run, Sweep
 from siting.explore.shelf import Shelf, key_of
 from siting.locale.explore import EXPLORE
@@ -24,14 +24,6 @@ from siting.termination import Stop
 
 OPTIONS = ("seconds", "gap", "solver", "threads", "seed")
 """Arguments of ``solve`` that a sweep hands on."""
-
-
-class Pool(Protocol):
-    """Whatever takes work and gives something with a ``result()``: an executor, or a Dask client."""
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
-        """Start a call and return its future."""
-        ...
 
 
 def sweep(
@@ -113,6 +105,9 @@ def sweep(
         except KeyboardInterrupt:
             for future in waiting[len(done) :]:
                 future.cancel()
+            if executor is None:  # whose runs have heard it too
+                for answer in handed_over(waiting[len(done) :]):
+                    done.append(_told(asked[len(done)], problems[len(done)], answer))
     return Sweep(tuple(done), len(problems))
 
 
@@ -133,14 +128,17 @@ def _finish(
     """Wait for the oldest run under way."""
     n = len(done)
     answer: Result | SitingError = waiting[n].result()
-    if isinstance(answer, Result):
-        done.append(Run(asked[n], replace(answer, subject=problems[n].subject)))
-    else:
-        done.append(Run(asked[n], None, answer))
+    done.append(_told(asked[n], problems[n], answer))
     if progress is not None:
         progress(n + 1, len(asked), done[n])
     if isinstance(answer, Result) and answer.termination.stop is Stop.INTERRUPTED:
         raise KeyboardInterrupt
+
+
+def _told(case: Case, problem: Problem, answer: Result | SitingError) -> Run:
+    if isinstance(answer, Result):
+        return Run(case, replace(answer, subject=problem.subject))
+    return Run(case, None, answer)
 
 
 def _run(
@@ -168,8 +166,7 @@ def _run(
 def _pool(jobs: int, stack: ExitStack) -> Pool:
     if jobs == 1:
         return _Here()
-    pool: Executor = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
-    return stack.enter_context(pool)
+    return stack.enter_context(processes(jobs))
 
 
 class _Here:
