@@ -1,4 +1,4 @@
-"""The atlas of Palembang over three weights: how long to 1 % everywhere, and how soon it answers then."""
+"""Palembang over many prices: how soon an atlas is within 1 % everywhere, what a second process gains a sweep."""
 
 from __future__ import annotations
 
@@ -24,10 +24,33 @@ RANGES = {
 TARGET, ANSWER = 600.0, 5.0
 """Seconds for the atlas on two cores, ms for an answer."""
 
+PRICES, GAP = np.linspace(0.005, 0.03, 16), 0.01
+"""Of ``visitor_travel`` in the sweep, and the gap at which each run ends."""
+
 
 def measure(options: Options) -> bool:
-    """Print how the gap falls and what an answer takes; tell whether each answer agrees with an audit."""
+    """Print both; tell whether what they say agrees with audits."""
     problem = st.Problem(st.read(PALEMBANG))
+    charted = _atlas(problem, options)
+    return _sweep(problem) and charted
+
+
+def _sweep(problem: st.Problem) -> bool:
+    """Print what two processes gain; tell whether totals at one price agree as far as their gaps allow."""
+    seconds, found = [], []
+    for jobs in (1, 2):
+        began = time.monotonic()
+        found.append(st.sweep(problem, visitor_travel=PRICES, jobs=jobs, options={"gap": GAP}))
+        seconds.append(time.monotonic() - began)
+        print(f"sweep of {len(PRICES)} prices, {jobs} at a time  {seconds[-1]:.1f} s", flush=True)
+    pairs = zip(found[0].results, found[1].results, strict=True)
+    right = all(a.bound <= b.total and b.bound <= a.total for a, b in pairs)
+    print(f"one process over two  {seconds[0] / seconds[1]:.2f}", "" if right else "WRONG")
+    return right
+
+
+def _atlas(problem: st.Problem, options: Options) -> bool:
+    """Print how the gap falls and what an answer takes; tell whether each answer agrees with an audit."""
     began = time.monotonic()
 
     def told(so_far: st.Atlas) -> None:
@@ -55,7 +78,7 @@ def measure(options: Options) -> bool:
 
 EXPLORE = Suite(
     "explore",
-    "How long until an atlas of three weights is within 1 % everywhere, and how soon does it answer?",
+    "How soon is an atlas of three weights within 1 %, and what does a second process gain a sweep?",
     "Palembang, 110 x 54, two processes",
     measure=measure,
 )
