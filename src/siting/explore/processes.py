@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from multiprocessing import active_children, get_context
 from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -46,8 +47,11 @@ def processes(jobs: int) -> Iterator[Processes]:
     try:
         yield Processes(pool)
     finally:
+        manager: Thread | None = getattr(pool, "_executor_manager_thread", None)
         pool.shutdown(wait=False, cancel_futures=True)
         _end([worker for worker in active_children() if worker not in others])
+        if manager is not None:  # else it may still be closing its pipes when Python ends, and Python complains
+            manager.join(PATIENCE)
 
 
 def gathered(futures: Sequence[Future[T]]) -> tuple[list[T], bool]:
