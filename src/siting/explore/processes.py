@@ -50,7 +50,7 @@ def processes(jobs: int) -> Iterator[Processes]:
         manager: Thread | None = getattr(pool, "_executor_manager_thread", None)
         pool.shutdown(wait=False, cancel_futures=True)
         _end([worker for worker in active_children() if worker not in others])
-        if manager is not None:  # else it may still be closing its pipes when Python ends, and Python complains
+        if manager is not None:  # it may still be closing its pipes, and Python must not end before
             manager.join(PATIENCE)
 
 
