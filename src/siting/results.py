@@ -86,7 +86,10 @@ class Result:
     pool: tuple[Plan, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "conflicts", Conflicts.of(self.conflicts))
+        known = Conflicts.of(self.conflicts)
+        if known == Conflicts() and self.audit is not None and not self.audit.broken:
+            known = Conflicts(complete=True)
+        object.__setattr__(self, "conflicts", known)
 
     @property
     def city(self) -> City:

@@ -194,6 +194,18 @@ def test_a_site_that_does_not_exist_is_refused_with_the_likely_one():
         st.evaluate(problem, [7])
 
 
+def test_a_name_of_the_other_kind_is_told_apart():
+    with pytest.raises(st.UnknownName, match=r"by numbers here: 1, without quotation marks"):
+        st.classic.p_median(SMALL, p=1, required=["1"])
+    with pytest.raises(st.UnknownName, match=r"by words here: '1', with quotation marks"):
+        st.classic.p_median(SMALL, p=1, sites=["0", "1"], forbidden=[1])
+
+
+def test_a_plan_that_holds_has_no_conflicts_and_says_so():
+    result = st.solve(st.classic.p_median(SMALL, p=1))
+    assert str(result.conflicts) == "A plan keeps all hard rules."
+
+
 @pytest.mark.parametrize("points", [[[0.2, 0.9], [0.7, 0.1]], [[104.0, -3.0]], [[500.5, 9.5]]])
 def test_a_plane_of_ones_own_is_not_taken_for_degrees(points):
     assert st.Euclidean(points, points).dense()[0, 0] == 0

@@ -12,6 +12,7 @@ from siting.city.arrays import Array, IntArray
 from siting.classic.tables import Axis, single
 from siting.errors import OptionError, UnknownName
 from siting.euclidean import Euclidean
+from siting.locale import Text
 from siting.locale.classic import CLASSIC
 from siting.locale.names import likely
 
@@ -89,10 +90,18 @@ def marked(argument: str, names: Names, site: Axis) -> Array:
     for name in (names,) if isinstance(names, str) else names:
         key = int(name) if isinstance(name, Integral) else name
         if key not in known:
-            hint = likely(str(name), map(str, site.names))
+            hint = _meant(name, site)
             raise UnknownName(CLASSIC["no such site"], argument=argument, name=name, hint=hint)
         out[known[key]] = 1.0
     return out
+
+
+def _meant(name: str | int, site: Axis) -> Text:
+    same = [one for one in site.names if str(one) == str(name)]
+    if not same:
+        return likely(str(name), map(str, site.names))
+    key = "names are words" if isinstance(same[0], str) else "names are numbers"
+    return CLASSIC[key].filled(name=same[0])
 
 
 def few(axis: Axis, positions: IntArray) -> str:

@@ -91,6 +91,14 @@ CLASSIC = {
         en="{argument} names {name!r}, which is no site{hint}",
         id="{argument} menyebut {name!r}, yang bukan lokasi{hint}",
     ),
+    "names are numbers": Text(
+        en="; sites are called by numbers here: {name}, without quotation marks",
+        id="; di sini lokasi disebut dengan angka: {name}, tanpa tanda kutip",
+    ),
+    "names are words": Text(
+        en="; sites are called by words here: {name!r}, with quotation marks",
+        id="; di sini lokasi disebut dengan kata: {name!r}, dengan tanda kutip",
+    ),
     "all forbidden": Text(
         en="every site is forbidden; expected at least one that may serve",
         id="semua lokasi forbidden; diharapkan paling sedikit satu yang boleh melayani",
