@@ -51,7 +51,7 @@ def by_auto(
 
     def work() -> None:
         if expert is not None:
-            expert.run(board)
+            _or_memory(expert, board)
         settled = model.median is not None and board.place is not None
         if not board.done and model.compiles and not settled:
             (_alone if limits.threads == 1 else _beside)(model, board, start)
@@ -62,6 +62,13 @@ def by_auto(
     ):  # not even all sites can serve
         return exact.by_highs(model, limits, start=start, watch=watch)
     return _outcome(board)
+
+
+def _or_memory(prover: Prover, board: Board) -> None:
+    try:
+        prover.run(board)
+    except MemoryError:
+        board.stop(Stop.MEMORY)
 
 
 def _general(model: Model, limits: Limits) -> bool:

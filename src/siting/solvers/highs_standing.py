@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -147,30 +148,58 @@ class Aimed:
         return self._highs.getInfo().objective_function_value, np.array(solution.col_value)
 
 
-def once(
-    arrays: Arrays, seconds: float, room: float, start: Array | None = None
-) -> tuple[float, Array | None, Array]:
-    """Minimise once; ``room`` is the absolute gap of an integer program, ``start`` its first columns.
+class Tightening:
+    """A linear program that gets more rows, and other bounds of columns, from run to run."""
 
-    Returns
-    -------
-    A valid lower bound (-inf = none), the best column values if there are any, and the reduced cost
-    of each column (of a linear program).
-    """
-    whole = bool(arrays.integer.any())
-    options = {"threads": 1, "time_limit": max(0.1, seconds)}
-    if whole:
-        options |= {"mip_rel_gap": 0.0, "mip_abs_gap": room}
-    highs = loaded(arrays, options)
-    if whole and start is not None:
-        highs.setSolution(len(start), np.arange(len(start), dtype=np.int32), start)
-    run(highs)
-    info, solution = highs.getInfo(), highs.getSolution()
-    if not whole and highs.getModelStatus() != _OPTIMAL:
-        return -np.inf, None, np.zeros(0)
-    bound = info.mip_dual_bound if whole else info.objective_function_value
-    found = info.primal_solution_status == highspy.kSolutionStatusFeasible
-    values = np.array(solution.col_value) if found else None
-    if whole and found:  # what lies within the room was dropped unseen
-        bound = min(bound, info.objective_function_value - room)
-    return float(bound), values, np.array(solution.col_dual)
+    def __init__(self, arrays: Arrays) -> None:
+        self._highs = loaded(arrays, {"threads": 1, "solver": "simplex", "presolve": "off"})
+        self._low, self._high = arrays.lower.copy(), arrays.upper.copy()
+
+    def hold(self, columns: IntArray, low: Array, high: Array) -> None:
+        """Change the bounds of columns, those that differ."""
+        other = (self._low[columns] != low) | (self._high[columns] != high)
+        if other.any():
+            at = columns[other]
+            self._low[at], self._high[at] = low[other], high[other]
+            self._highs.changeColsBounds(len(at), at.astype(np.int32), low[other], high[other])
+
+    def add(self, rows: Sequence[tuple[IntArray, Array, float]]) -> None:
+        """Add rows, each given by its columns, what stands in them, and the least it may be."""
+        if not rows:
+            return
+        starts = np.cumsum([0, *(len(at) for at, _, _ in rows)]).astype(np.int32)
+        at = np.concatenate([at for at, _, _ in rows]).astype(np.int32)
+        coef = np.concatenate([coef for _, coef, _ in rows])
+        least = np.array([least for _, _, least in rows])
+        endless = np.full(len(rows), np.inf)
+        self._highs.addRows(len(rows), least, endless, len(at), starts[:-1], at, coef)
+
+    def loose(self) -> IntArray:
+        """Return the rows that did not bind in the last solution."""
+        basic = highspy.HighsBasisStatus.kBasic
+        statuses = self._highs.getBasis().row_status
+        return np.array([k for k, status in enumerate(statuses) if status == basic], dtype=np.int64)
+
+    def drop(self, rows: IntArray) -> None:
+        """Take rows out that did not bind in the last solution; the others keep their order."""
+        basis, gone = self._highs.getBasis(), set(rows.tolist())
+        kept = [status for k, status in enumerate(basis.row_status) if k not in gone]
+        self._highs.deleteRows(len(rows), rows.astype(np.int32))
+        basis.row_status = kept
+        self._highs.setBasis(basis)
+
+    def solve(self, seconds: float) -> tuple[float, Array, Array] | None:
+        """Return the least cost, the column values and their reduced costs; None if there was no time.
+
+        The cost is ``inf`` if there is no solution.
+        """
+        self._highs.setOptionValue("time_limit", self._highs.getRunTime() + max(0.01, seconds))
+        run(self._highs)
+        status = self._highs.getModelStatus()
+        if status == highspy.HighsModelStatus.kInfeasible:
+            return np.inf, self._low, np.zeros(len(self._low))
+        if status != _OPTIMAL:
+            return None
+        solution = self._highs.getSolution()
+        cost = self._highs.getInfo().objective_function_value
+        return cost, np.array(solution.col_value), np.array(solution.col_dual)

@@ -74,6 +74,10 @@ class Shape:
         safe = bound - 1e-10 * abs(bound)
         return float(np.ceil(safe - 1e-6)) if self.whole else safe
 
+    def step(self, total: float) -> float:
+        """Return what a bound may lack to a total where no better plan lies between."""
+        return 0.99 if self.whole else 1e-9 * max(1.0, abs(total))
+
     def nearest(self, sites: NDArray[np.int64]) -> tuple[NDArray[np.int64], Array, Array]:
         """Return position in ``sites`` of each client's own, and its cost at its two cheapest, each (n,)."""
         if self.space.points:

@@ -13,6 +13,7 @@ from siting.jit import FAST
 from siting.parts import Median, Model, Placement
 from siting.solvers.board import Board
 from siting.solvers.median.ascent import Ascent
+from siting.solvers.median.branching import Branching
 from siting.solvers.median.cuts import Cuts
 from siting.solvers.median.search import completed, improved, kicked
 from siting.solvers.median.shape import Shape
@@ -29,10 +30,16 @@ _EVERY = 8
 _LARGE = 1e6
 """Clients times open sites from which on searches cost more than steps, and are rarer by the root of it."""
 
-_CLOSE = 2e-4
-"""Relative gap from which on HiGHS ends the work faster than a tree with bounds of the dual."""
+_ENOUGH = 4e-3
+"""Scale of the dual's steps from which on cuts gain more, where they can be made."""
 
-_DENSE = 8_000_000, 80_000_000
+_KICKS = 10
+"""Plans sought by exchanges before cuts are made."""
+
+_WIDE = 5e-3
+"""Relative gap from which on a tree with bounds of the dual ends the work sooner than one with cuts."""
+
+_DENSE = 40_000_000, 400_000_000
 """Clients times remaining sites up to which cuts are made: with a time limit, and without."""
 
 
@@ -75,6 +82,7 @@ class MedianTeam:
         """Work until nothing is left to prove or ``board.done``; the same seed does the same."""
         rng = np.random.default_rng(self.seed)
         root = self.root
+        endless = board.limits.seconds is None  # then a proof is wanted, whatever it takes
         sites, total = self._climbed(board, completed(root, self._begun(), rng), rng)
         ascent = Ascent(root, _prices(root, sites))
         for _ in softly(ascent, total) if suits(root) and not board.done else ():
@@ -99,20 +107,22 @@ class MedianTeam:
                 steps = ascent.steps(total)
                 chosen = next(steps, None)
                 continue
+            if ascent.scale < _ENOUGH and self._dense(ascent.problem, endless):
+                break
             chosen = _next(steps, total)
         self._prove(board, ascent.bound)
         if board.done:
             return
-        sites, total = self._shaken(board, sites, total, rng, 20)
+        sites, total = self._shaken(board, sites, total, rng, _KICKS)
         ascent.fix(total)
-        endless = board.limits.seconds is None  # then a proof is wanted, whatever it takes
-        rest = ascent.problem
-        if len(rest.fixed) * len(root.weight) <= _DENSE[endless]:
-            self._cut(board, ascent, sites, total)
-        elif endless:
-            self._branch(board, ascent, np.arange(len(rest.fixed)), ascent.bound, total)
+        if self._dense(ascent.problem, endless):
+            self._cut(board, ascent, total)
         while not board.done and not endless and board.place is not None:  # nothing more is proved
             sites, total = self._shaken(board, sites, total, rng, 1)
+
+    def _dense(self, rest: Shape, endless: bool) -> bool:
+        """Tell whether there is room for all costs of what is left."""
+        return len(rest.fixed) * len(rest.weight) <= _DENSE[endless]
 
     def _begun(self) -> IntArray:
         """Return the sites of the start, by their number in the root; none without one."""
@@ -148,48 +158,44 @@ class MedianTeam:
                 sites, total = found, cost
         return sites, total
 
-    def _cut(self, board: Board, ascent: Ascent, sites: IntArray, total: float) -> None:
-        """Prove the rest as a program with cuts."""
-        root = self.root
-        cuts = Cuts(ascent.problem, _costs(ascent.problem))
-        cuts.at_prices(ascent.best)
-        whole = False
-        while not board.done:
-            room = 1 - 1e-6 if root.whole else 1e-9 * max(1.0, abs(total))
-            start = np.flatnonzero(np.isin(cuts.problem.names, sites))
-            solved = cuts.solve(whole, min(board.left, 1e6), room, start)
-            if not np.isfinite(solved.bound):
-                return
-            self._prove(board, solved.bound)
-            if whole:
-                found = np.sort(cuts.problem.names[solved.sites > 0.5])
-                cost = root.total(found) if len(found) else np.inf
-                if cost < total:
-                    sites, total = found, cost
-                    self._offer(board, sites, total)
-                if solved.exact:
-                    return
-            elif solved.exact:
-                gap = total - solved.bound + 1e-6 - (1 if root.whole else 0)
-                kept = np.flatnonzero(~((solved.reduced > gap) & (solved.sites < 0.5)))
-                if gap > _CLOSE * abs(total):
-                    self._branch(board, ascent, kept, solved.bound, total)
-                    return
-                cuts = cuts.within(kept, cuts.problem.held)
-                whole = True
+    def _cut(self, board: Board, ascent: Ascent, total: float) -> None:
+        """Prove the rest in a tree: with cuts, or with bounds of the dual where much is open."""
+        rest = ascent.problem
+        rng = np.random.default_rng(self.seed)
+
+        def climb(found: IntArray) -> float:
+            return self._climbed(board, np.sort(rest.names[found]), rng)[1]
+
+        def left() -> float:
+            return 0.0 if board.done else min(board.left, 1e6)
+
+        def prove(bound: float) -> None:
+            self._prove(board, bound)
+
+        cuts = Cuts(rest, _costs(rest), ascent.best)
+        branching = Branching(cuts, total, self.root.step(total), climb, left)
+        root = branching.begin(prove)
+        if root is None or board.done:
+            return
+        room = branching.beyond(root)
+        if room <= _WIDE * abs(branching.total):
+            branching.run(root, prove)
+            return
+        kept = np.flatnonzero((root.reduced <= room) | (root.sites > 0.5))
+        less = rest.within(kept, rest.held[kept])
+        self._branch(board, less, ascent.best, root.bound, branching.total)
 
     def _branch(
-        self, board: Board, ascent: Ascent, kept: IntArray, bound: float, total: float
+        self, board: Board, rest: Shape, price: NDArray[np.float64], bound: float, total: float
     ) -> None:
-        """Prove the rest in a tree; ``kept`` are the sites that are left of it."""
+        """Prove the rest in a tree with bounds of the dual."""
 
         def tell(bound: float) -> bool:
             self._prove(board, bound)
             return board.done
 
         tree = Tree(self.root, total, lambda sites, cost: self._offer(board, sites, cost))
-        rest = ascent.problem
-        tree.run(rest.within(kept, rest.held[kept]), ascent.best, bound, tell)
+        tree.run(rest, price, bound, tell)
 
     def _prove(self, board: Board, bound: float) -> None:
         """Write a bound on plans that are better than the best one down."""

@@ -15,6 +15,7 @@ from siting.solvers.median.shape import Shape
 from siting.solvers.median.space import Array
 
 IntArray = NDArray[np.int64]
+Bits = NDArray[np.bool_]
 
 _STEPS = 60
 """Steps of the dual at a node; prices begin where those of the parent ended."""
@@ -46,16 +47,17 @@ class Tree:
     ) -> None:
         """Work until no node is left; ``tell`` hears the bound of all and answers whether to stop."""
         number = count()
-        heap = [(bound, next(number), problem, price)]
+        heap = [(bound, next(number), problem.names, problem.held, price)]
         while heap:
             if tell(min(heap[0][0], self.total)):
                 return
-            bound, _, node, price = heapq.heappop(heap)
+            bound, _, names, held, price = heapq.heappop(heap)
             if self._hopeless(bound):
                 continue
-            for child, child_price, child_bound in self._branched(node, price, bound):
-                if not self._hopeless(child_bound):
-                    heapq.heappush(heap, (child_bound, next(number), child, child_price))
+            node = problem.within(np.searchsorted(problem.names, names), held)
+            bound, price, children = self._branched(node, price, bound)
+            for names, held in children:
+                heapq.heappush(heap, (bound, next(number), names, held, price))
         tell(self.total)
 
     def _hopeless(self, bound: float) -> bool:
@@ -64,11 +66,14 @@ class Tree:
 
     def _branched(
         self, node: Shape, price: Array, bound: float
-    ) -> list[tuple[Shape, Array, float]]:
-        """Return what is left of a node, as two children with prices and bounds; nothing where it is done."""
+    ) -> tuple[float, Array, list[tuple[IntArray, Bits]]]:
+        """Return the bound of a node, its prices, and the sites that are left in two parts of it, and held.
+
+        No part where nothing is left to do.
+        """
         if _decided(node):
             self._try(_left(node))
-            return []
+            return bound, price, []
         ascent = Ascent(node, price, scale=_FIRST)
         often = np.zeros(len(node.fixed))
         steps = ascent.steps(self.total)
@@ -82,25 +87,23 @@ class Tree:
             chosen = next(steps, None)
         bound = max(bound, ascent.bound)
         if self._hopeless(bound):
-            return []
+            return bound, price, []
         names = node.names
         ascent.fix(self.total, least=1.0)
         node = ascent.problem
         if _decided(node):
             self._try(_left(node))
-            return []
+            return bound, price, []
         share = often[np.searchsorted(names, node.names)] / max(1.0, often.max())
         share[node.held] = -1.0
         split = int(np.argmin(np.abs(share - 0.6)))
         rest = np.delete(np.arange(len(node.fixed)), split)
         held = node.held.copy()
         held[split] = True
-        opened = node.within(np.arange(len(held)), held)
-        closed = node.within(rest, node.held[rest])
-        children = [(opened, ascent.best, bound)]
+        children = [(node.names, held)]
         if len(rest) and (node.p is None or len(rest) >= node.p):
-            children.append((closed, ascent.best, bound))
-        return children
+            children.append((node.names[rest], node.held[rest]))
+        return bound, ascent.best, children
 
     def _try(self, names: IntArray) -> None:
         names = np.sort(names)
