@@ -112,7 +112,9 @@ class Branching:
             bound = max(node.bound, solved.bound)
             self._gains.learn(node, solved.bound)
             if not self._hopeless(bound):
-                if done % _OFTEN == 0 or done & (done - 1) == 0:
+                if done & (done - 1) == 0:
+                    self._dive(solved, node.opened, node.closed)
+                elif done % _OFTEN == 0:
                     self._try(_likely(solved.sites, self.cuts.problem.p))
                 for child in self._children(node, solved):
                     heapq.heappush(heap, child._replace(bound=bound, number=next(number)))

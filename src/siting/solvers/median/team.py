@@ -36,7 +36,7 @@ _ENOUGH = 4e-3
 _KICKS = 10
 """Plans sought by exchanges before cuts are made."""
 
-_WIDE = 5e-3
+_WIDE = 1e-2
 """Relative gap from which on a tree with bounds of the dual ends the work sooner than one with cuts."""
 
 _DENSE = 40_000_000, 400_000_000
