@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import replace
 
 import numpy as np
 
@@ -27,6 +26,15 @@ with so many more for each item at each place."""
 LONGEST, STEP, PAUSE = 0.5, 1e-3, 0.3
 """Part of the time that it searches before anything is proved, at most: until there is a plan that has
 not fallen by such a part of its total for such a part of the time searched."""
+
+LARGE = 80
+"""Items from which on trees prove more than guesses, and a search does well to begin with the relaxation."""
+
+LENGTHY = 45.0
+"""Seconds from which on there is time for the relaxation first, where one thread does both."""
+
+RELAXING, SEARCHING = 0.6, 0.55
+"""Parts of the time left that it may take then, and that the search may take after it."""
 
 LATE = 0.05
 """Part of the time that must be left for the whole program: handing it over is lost where it is not solved."""
@@ -112,24 +120,29 @@ def _alone(model: Model, board: Board, start: Placement | None) -> None:
     head, longest = (
         (head, 2 * head) if whole is None else (min(head, AHEAD * whole), LONGEST * whole)
     )
-    ahead = Board(replace(board.limits, seconds=longest))
-    hunt.run(ahead, watch=_settled(head))
-    if ahead.place is not None and ahead.total is not None:
-        board.offer(ahead.place, ahead.total)
-    _prove(model, board)
+    blocks = None
+    if len(model.items) >= LARGE and (whole is None or whole >= LENGTHY):
+        blocks = _in_blocks(model, board, RELAXING * board.left)
+        head = longest = board.seconds + (head if whole is None else SEARCHING * board.left)
+    hunt.run(board, watch=_settled(head, longest))
+    _prove(model, board, blocks)
     if whole is not None and not board.done:
         hunt.run(board)
 
 
-def _settled(head: float) -> Watch:
-    """Return a watcher that ends a search after ``head`` seconds, once its plan hardly falls any more."""
+def _settled(head: float, longest: float) -> Watch:
+    """Return a watcher that ends a search after ``head`` seconds, once its plan hardly falls any more.
+
+    It ends after ``longest`` seconds in any case.
+    """
     fell, level = 0.0, np.inf
 
     def settled(now: Progress) -> bool:
         nonlocal fell, level
         if now.total is not None and now.total < level - STEP * abs(now.total):
             fell, level = now.seconds, now.total
-        return now.seconds >= head and now.seconds - fell >= PAUSE * now.seconds and level < np.inf
+        still = now.seconds - fell >= PAUSE * now.seconds and level < np.inf
+        return now.seconds >= longest or (now.seconds >= head and still)
 
     return settled
 
@@ -151,8 +164,8 @@ def _beside(model: Model, board: Board, start: Placement | None) -> None:
             _or_stop(done, board)
 
 
-def _prove(model: Model, board: Board) -> None:
-    for prover in _provers(model, board):
+def _prove(model: Model, board: Board, blocks: Prover | None = None) -> None:
+    for prover in _provers(model, board, blocks):
         prover.run(board)
 
 
@@ -164,17 +177,29 @@ def _or_stop(done: Future[None], board: Board) -> None:
             raise error
 
 
-def _provers(model: Model, board: Board) -> Iterator[Prover]:
+def _provers(model: Model, board: Board, blocks: Prover | None) -> Iterator[Prover]:
     """Yield who may prove something, the most promising first; the last one ends only with a proof."""
-    from siting.solvers.columns.prover import ColumnsProver
     from siting.solvers.program_prover import ProgramProver
 
-    blocks = ColumnsProver.of(model, board.left)
+    blocks = blocks or _in_blocks(model, board, board.left)
     if blocks is not None:
         yield blocks
     late = board.left < LATE * (board.limits.seconds or 0.0)
     if not (board.done or late) and columns(model) <= MOST:
         yield ProgramProver(model)
+
+
+def _in_blocks(model: Model, board: Board, seconds: float) -> Prover | None:
+    """Return who proves block by block; None if nobody can, or not in these seconds."""
+    from siting.solvers.columns.ascent import Ascent
+    from siting.solvers.columns.prover import ColumnsProver
+
+    if len(model.items) < LARGE:
+        return ColumnsProver.of(model, seconds)
+    ascent = Ascent.of(model, board, seconds)
+    if ascent is not None:
+        board.hint = ascent.hint
+    return ascent
 
 
 def _attend(board: Board, work: Callable[[], None], watch: Watch | None) -> None:
