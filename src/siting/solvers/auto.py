@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,6 +16,9 @@ from siting.solvers.contract import Limits, Progress, Watch
 from siting.solvers.outcome import Outcome
 from siting.solvers.size import MOST, columns
 from siting.termination import Proof, Stop, Termination, slack
+
+if TYPE_CHECKING:
+    from siting.solvers.compiled.hunt import Hunt
 
 POLL = 0.05
 """Seconds between two looks at the board."""
@@ -30,11 +34,11 @@ not fallen by such a part of its total for such a part of the time searched."""
 LARGE = 80
 """Items from which on trees prove more than guesses, and a search does well to begin with the relaxation."""
 
-LENGTHY = 45.0
-"""Seconds from which on there is time for the relaxation first, where one thread does both."""
-
 RELAXING, SEARCHING = 0.6, 0.55
-"""Parts of the time left that it may take then, and that the search may take after it."""
+"""Where one thread does both: parts of the time left that the relaxation may take, and the search after it."""
+
+ALONE = 20_000
+"""Items times places up to which HiGHS is tried on what has no blocks, or could not be relaxed in time."""
 
 LATE = 0.05
 """Part of the time that must be left for the whole program: handing it over is lost where it is not solved."""
@@ -120,14 +124,27 @@ def _alone(model: Model, board: Board, start: Placement | None) -> None:
     head, longest = (
         (head, 2 * head) if whole is None else (min(head, AHEAD * whole), LONGEST * whole)
     )
-    blocks = None
-    if len(model.items) >= LARGE and (whole is None or whole >= LENGTHY):
-        blocks = _in_blocks(model, board, RELAXING * board.left)
-        head = longest = board.seconds + (head if whole is None else SEARCHING * board.left)
-    hunt.run(board, watch=_settled(head, longest))
-    _prove(model, board, blocks)
+    if len(model.items) >= LARGE:
+        _by_turns(model, board, hunt, head)
+    else:
+        hunt.run(board, watch=_settled(head, longest))
+        _prove(model, board)
     if whole is not None and not board.done:
         hunt.run(board)
+
+
+def _by_turns(model: Model, board: Board, hunt: Hunt, head: float) -> None:
+    """Search until there is a plan, relax, search from there, for ``head`` seconds without a limit, and prove."""
+    hunt.run(board, watch=lambda now: now.total is not None)
+    if board.done:
+        return
+    limited = board.limits.seconds is not None
+    blocks = _in_blocks(model, board, RELAXING * board.left)
+    if blocks is not None:
+        until = board.seconds + (SEARCHING * board.left if limited else head)
+        hunt.run(board, watch=lambda now: now.seconds >= until)
+    if blocks is not None or not limited or columns(model) <= ALONE:
+        _prove(model, board, blocks)
 
 
 def _settled(head: float, longest: float) -> Watch:
