@@ -130,6 +130,11 @@ class Model:
         ``held`` fixes every item's place, shape (I,). Entries that are only counted add nothing.
         """
         program = Program(len(self.items), len(self.places), held)
+        self.write(program, entries)
+        return program
+
+    def write(self, program: Program, entries: Iterable[Entry] | None = None) -> None:
+        """Write the entries (all of them unless told otherwise) into a program."""
         for entry in self.entries if entries is None else entries:
             for part in entry.measure.parts if entry.price > 0 or entry.hard else ():
                 form = program.form(part)
@@ -137,7 +142,6 @@ class Model:
                     program.vanish(form, entry.measure.name)
                 else:
                     program.minimise(form.scaled(entry.price))
-        return program
 
     def breakable(self) -> Model:
         """Return the repair problem: break as little as possible of the hard measures, whatever it costs."""

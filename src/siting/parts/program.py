@@ -12,8 +12,12 @@ from siting.milp import Linear, Milp
 IntArray = NDArray[np.int64]
 
 
-class _HasRows(Protocol):
-    def rows(self, program: Program) -> Linear: ...
+class HasRows(Protocol):
+    """What has rows to add, and a form over them."""
+
+    def rows(self, program: Program) -> Linear:
+        """Add the rows and return the form."""
+        ...
 
 
 class Program(Milp):
@@ -44,7 +48,7 @@ class Program(Milp):
         )
         self.x = flat.reshape(items, places)
         self.y = self.columns(places, "y", lower=used_low, upper=used_high, integer=free)
-        self._forms: dict[int, tuple[_HasRows, Linear]] = {}
+        self._forms: dict[int, tuple[HasRows, Linear]] = {}
         self._used: dict[bytes, IntArray] = {}
         if free:
             self._frame()
@@ -58,7 +62,7 @@ class Program(Milp):
         weight = np.concatenate([[1.0], -np.ones(self.items)])
         self.at_most(Linear.rows(either, weight), 0.0, "used only where somebody sits")
 
-    def form(self, part: _HasRows) -> Linear:
+    def form(self, part: HasRows) -> Linear:
         """Return the part's form; its rows are added once, however often it is asked for."""
         if id(part) not in self._forms:
             self._forms[id(part)] = (part, part.rows(self))

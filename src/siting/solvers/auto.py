@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,6 +17,9 @@ from siting.solvers.outcome import Outcome
 from siting.solvers.size import MOST, columns
 from siting.termination import Proof, Stop, Termination, slack
 
+if TYPE_CHECKING:
+    from siting.solvers.compiled.hunt import Hunt
+
 POLL = 0.05
 """Seconds between two looks at the board."""
 
@@ -27,6 +30,15 @@ with so many more for each item at each place."""
 LONGEST, STEP, PAUSE = 0.5, 1e-3, 0.3
 """Part of the time that it searches before anything is proved, at most: until there is a plan that has
 not fallen by such a part of its total for such a part of the time searched."""
+
+LARGE = 80
+"""Items from which on trees prove more than guesses, and a search does well to begin with the relaxation."""
+
+RELAXING, SEARCHING = 0.6, 0.55
+"""Where one thread does both: parts of the time left that the relaxation may take, and the search after it."""
+
+ALONE = 20_000
+"""Items times places up to which HiGHS is tried on what has no blocks, or could not be relaxed in time."""
 
 LATE = 0.05
 """Part of the time that must be left for the whole program: handing it over is lost where it is not solved."""
@@ -112,24 +124,42 @@ def _alone(model: Model, board: Board, start: Placement | None) -> None:
     head, longest = (
         (head, 2 * head) if whole is None else (min(head, AHEAD * whole), LONGEST * whole)
     )
-    ahead = Board(replace(board.limits, seconds=longest))
-    hunt.run(ahead, watch=_settled(head))
-    if ahead.place is not None and ahead.total is not None:
-        board.offer(ahead.place, ahead.total)
-    _prove(model, board)
+    if len(model.items) >= LARGE:
+        _by_turns(model, board, hunt, head)
+    else:
+        hunt.run(board, watch=_settled(head, longest))
+        _prove(model, board)
     if whole is not None and not board.done:
         hunt.run(board)
 
 
-def _settled(head: float) -> Watch:
-    """Return a watcher that ends a search after ``head`` seconds, once its plan hardly falls any more."""
+def _by_turns(model: Model, board: Board, hunt: Hunt, head: float) -> None:
+    """Search until there is a plan, relax, search from there, for ``head`` seconds without a limit, and prove."""
+    hunt.run(board, watch=lambda now: now.total is not None)
+    if board.done:
+        return
+    limited = board.limits.seconds is not None
+    blocks = _in_blocks(model, board, RELAXING * board.left)
+    if blocks is not None:
+        until = board.seconds + (SEARCHING * board.left if limited else head)
+        hunt.run(board, watch=lambda now: now.seconds >= until)
+    if blocks is not None or not limited or columns(model) <= ALONE:
+        _prove(model, board, blocks)
+
+
+def _settled(head: float, longest: float) -> Watch:
+    """Return a watcher that ends a search after ``head`` seconds, once its plan hardly falls any more.
+
+    It ends after ``longest`` seconds in any case.
+    """
     fell, level = 0.0, np.inf
 
     def settled(now: Progress) -> bool:
         nonlocal fell, level
         if now.total is not None and now.total < level - STEP * abs(now.total):
             fell, level = now.seconds, now.total
-        return now.seconds >= head and now.seconds - fell >= PAUSE * now.seconds and level < np.inf
+        still = now.seconds - fell >= PAUSE * now.seconds and level < np.inf
+        return now.seconds >= longest or (now.seconds >= head and still)
 
     return settled
 
@@ -151,8 +181,8 @@ def _beside(model: Model, board: Board, start: Placement | None) -> None:
             _or_stop(done, board)
 
 
-def _prove(model: Model, board: Board) -> None:
-    for prover in _provers(model, board):
+def _prove(model: Model, board: Board, blocks: Prover | None = None) -> None:
+    for prover in _provers(model, board, blocks):
         prover.run(board)
 
 
@@ -164,17 +194,29 @@ def _or_stop(done: Future[None], board: Board) -> None:
             raise error
 
 
-def _provers(model: Model, board: Board) -> Iterator[Prover]:
+def _provers(model: Model, board: Board, blocks: Prover | None) -> Iterator[Prover]:
     """Yield who may prove something, the most promising first; the last one ends only with a proof."""
-    from siting.solvers.columns.prover import ColumnsProver
     from siting.solvers.program_prover import ProgramProver
 
-    blocks = ColumnsProver.of(model, board.left)
+    blocks = blocks or _in_blocks(model, board, board.left)
     if blocks is not None:
         yield blocks
     late = board.left < LATE * (board.limits.seconds or 0.0)
     if not (board.done or late) and columns(model) <= MOST:
         yield ProgramProver(model)
+
+
+def _in_blocks(model: Model, board: Board, seconds: float) -> Prover | None:
+    """Return who proves block by block; None if nobody can, or not in these seconds."""
+    from siting.solvers.columns.ascent import Ascent
+    from siting.solvers.columns.prover import ColumnsProver
+
+    if len(model.items) < LARGE:
+        return ColumnsProver.of(model, seconds)
+    ascent = Ascent.of(model, board, seconds)
+    if ascent is not None:
+        board.hint = ascent.hint
+    return ascent
 
 
 def _attend(board: Board, work: Callable[[], None], watch: Watch | None) -> None:

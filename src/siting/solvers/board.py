@@ -18,6 +18,22 @@ POOL = 10
 """Plans kept beside the best one."""
 
 
+@dataclass(frozen=True, eq=False)
+class Hint:
+    """What a relaxation makes of the items.
+
+    Attributes
+    ----------
+    place
+        Where most of each item sits in it, shape (I,); rules may be broken.
+    near
+        Places worth a try for each item, the cheapest at its duals first, shape (I, N).
+    """
+
+    place: IntArray
+    near: IntArray
+
+
 @dataclass(eq=False)
 class Board:
     """The best plan and the best bound so far, shared by threads.
@@ -35,6 +51,8 @@ class Board:
         Placements that the search passed lately, good or not: what their blocks take is worth knowing.
     earlier
         Plans that were the best before, the last at the end.
+    hint
+        Where a search may begin; None until somebody knows.
     infeasible
         Whether it was proved that there is no plan.
     """
@@ -45,6 +63,7 @@ class Board:
     bound: float | None = None
     seen: deque[IntArray] = field(default_factory=lambda: deque(maxlen=200))
     earlier: deque[IntArray] = field(default_factory=lambda: deque(maxlen=POOL))
+    hint: Hint | None = None
     infeasible: bool = False
     reason: Stop | None = None
     began: float = field(default_factory=time.monotonic)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import highspy
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csc_array
+from scipy.sparse import csc_array, csr_array
 
 from siting.milp import Array, Arrays
 from siting.solvers.highs import loaded
 
 IntArray = NDArray[np.int64]
 _OPTIMAL = highspy.HighsModelStatus.kOptimal
+_INFEASIBLE = highspy.HighsModelStatus.kInfeasible
 
 
 def run(highs: highspy.Highs) -> None:
@@ -91,6 +92,38 @@ class Repriced:
         return Priced(float(bound), values)
 
 
+class Held:
+    """A linear program of which columns are held from run to run; each run begins where the last ended."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        plain = replace(arrays, integer=np.zeros(len(arrays.cost), dtype=np.bool_))
+        self._all = np.arange(len(arrays.cost), dtype=np.int32)
+        self._highs = loaded(plain, {"threads": 1, "solver": "simplex", "presolve": "off"})
+
+    def reprice(self, cost: Array) -> None:
+        """Change the costs, shape (n,)."""
+        self._highs.changeColsCost(len(cost), self._all, cost)
+
+    def at(self, low: Array, high: Array) -> tuple[float, Array]:
+        """Return the least cost between two bounds on all columns, and the column values, each (n,).
+
+        It is inf where there is nothing between them, -inf where HiGHS does not know.
+        """
+        highs = self._highs
+        highs.changeColsBounds(len(low), self._all, low, high)
+        run(highs)
+        if highs.getModelStatus() not in (_OPTIMAL, _INFEASIBLE):
+            highs.clearSolver()  # seen in 1.16: unknown from where it stood, optimal from nothing
+            run(highs)
+        status = highs.getModelStatus()
+        if status == _INFEASIBLE:
+            return np.inf, low
+        if status != _OPTIMAL:
+            return -np.inf, low
+        values = np.array(highs.getSolution().col_value)
+        return float(highs.getInfo().objective_function_value), values
+
+
 class Growing:
     """A linear program that gets more columns from run to run."""
 
@@ -117,6 +150,33 @@ class Growing:
         self._highs.setOptionValue("time_limit", self._highs.getRunTime() + max(0.01, seconds))
         run(self._highs)
         if self._highs.getModelStatus() != _OPTIMAL or time.monotonic() - began > seconds + 5:
+            return None
+        solution = self._highs.getSolution()
+        cost = self._highs.getInfo().objective_function_value
+        return cost, np.array(solution.col_value), np.array(solution.row_dual)
+
+
+class Raised:
+    """A linear program that gets more rows from run to run; each run begins where the last ended."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        plain = replace(arrays, integer=np.zeros(len(arrays.cost), dtype=np.bool_))
+        self._highs = loaded(plain, {"threads": 1, "solver": "simplex"})
+
+    def add(self, matrix: csr_array, lower: Array) -> None:
+        """Add the rows lower (k,) <= matrix (k, n) @ columns."""
+        count, ends = len(lower), matrix.indptr[:-1].astype(np.int32)
+        above = np.full(count, highspy.kHighsInf)
+        self._highs.addRows(
+            count, lower, above, matrix.nnz, ends, matrix.indices.astype(np.int32), matrix.data
+        )
+        self._highs.setOptionValue("presolve", "off")  # which would forget where it stands
+
+    def solve(self, seconds: float) -> tuple[float, Array, Array] | None:
+        """Return the least cost, the column values and the row duals; None if there is no optimum in time."""
+        self._highs.setOptionValue("time_limit", self._highs.getRunTime() + max(0.01, seconds))
+        run(self._highs)
+        if self._highs.getModelStatus() != _OPTIMAL:
             return None
         solution = self._highs.getSolution()
         cost = self._highs.getInfo().objective_function_value

@@ -26,6 +26,7 @@ LINKING = frozenset(
         "a pair is as far apart as any place shows",
         "distance from a place",
         "most that distances differ",
+        "a pair is as far apart as its halves",
     }
 )
 """Rows that speak of several groups of places. A row that is missing here only makes groups larger."""
@@ -179,6 +180,11 @@ class Blocks:
             row_lower=self.row_lower[rows],
             row_upper=self.row_upper[rows],
         )
+
+    def bounded(self, dual: Array) -> Array:
+        """Return duals (L,) without those, off by rounding, that a side at infinity would pay."""
+        side = np.where(dual > 0, self.row_lower, self.row_upper)
+        return np.where(np.isfinite(side), dual, 0.0)
 
     def named(self, arrays: Arrays, name: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         """Tell which linking rows have a name in the whole program, shape (L,)."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from siting.parts.flat import Array
+from siting.parts.flat import Array, IntArray
 from siting.solvers.columns.blocks import Blocks
 from siting.solvers.columns.pricing import Column
 from siting.solvers.highs_standing import Growing
@@ -63,9 +63,13 @@ class Master:
         if key in self._known:
             return False
         self._known.add(key)
-        rows = np.append(column.rows, self.links + block)
-        self._lp.add(column.cost, rows, np.append(column.coef, 1.0), 0.0, np.inf)
+        self.enter(block, column.cost, column.rows, column.coef)
         return True
+
+    def enter(self, block: int, cost: float, rows: IntArray, coef: Array) -> None:
+        """Add what a block may take: its own cost, and its part of the linking rows."""
+        rows = np.append(rows, self.links + block)
+        self._lp.add(cost, rows, np.append(coef, 1.0), 0.0, np.inf)
 
     def solve(self, seconds: float) -> Optimum | None:
         """Return the optimum over the columns so far; None if there was no time for it."""

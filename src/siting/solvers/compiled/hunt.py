@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from siting.parts import Model, Placement
-from siting.solvers.board import Board
+from siting.parts.flat import IntArray
+from siting.solvers.board import Board, Hint
 from siting.solvers.compiled.engine import Engine
 from siting.solvers.completion import exact_total
 from siting.solvers.contract import Limits, Watch
@@ -42,11 +43,14 @@ class Hunt:
         What is placed, and its compiled form.
     seed
         State of the draws, shape (1,).
+    followed
+        The hint that was begun with last.
     """
 
     model: Model
     engine: Engine
     seed: np.ndarray[tuple[int], np.dtype[np.uint64]]
+    followed: Hint | None = None
 
     @staticmethod
     def of(model: Model, start: Placement | None, seed: int) -> Hunt:
@@ -56,12 +60,13 @@ class Hunt:
         draws = np.array([(2 * seed + 1) * 0x9E3779B97F4A7C15 % 2**64], dtype=np.uint64)
         return Hunt(model, engine, draws)
 
-    def pieces(self) -> Iterator[bool]:
-        """Anneal piece by piece without end; each tells whether the record fell."""
+    def pieces(self, start: IntArray | None = None) -> Iterator[bool]:
+        """Anneal piece by piece without end, from the record or ``start`` (I,); each tells whether the record fell."""
         engine = self.engine
         legs = itertools.chain(((n, LATER[0][1]) for n in FIRST), itertools.cycle(LATER))
         for number, heat in legs:
-            engine.begin(engine.best)
+            engine.begin(engine.best if start is None else start)
+            start = None
             cooling = (COLD / heat) ** (1.0 / number)
             for k in range(number):
                 scale = max(abs(engine.score[1]), 1e-9) if np.isfinite(engine.score[1]) else 1.0
@@ -74,7 +79,12 @@ class Hunt:
         ``watch`` is called after every piece, in the calling thread; True ends the hunt.
         """
         self.tell(board)
-        for k, found in enumerate(self.pieces()):
+        going = self.pieces()
+        for k in itertools.count():
+            if board.hint is not self.followed and board.hint is not None:
+                self.followed, self.engine.near = board.hint, board.hint.near
+                going = self.pieces(board.hint.place)
+            found = next(going)
             board.seen.append(self.engine.state.place.copy())
             if found:
                 self.tell(board)

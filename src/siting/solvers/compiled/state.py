@@ -17,8 +17,12 @@ def step_cost(s: Sheet, m: int, load: float) -> float:
     """Return what a used meter costs at a load."""
     k = s.step_ptr[m]
     last = s.step_ptr[m + 1] - 1
-    while k < last and load > s.step_limit[k] + TINY:
-        k += 1
+    while k < last:  # meeting rooms of a large site have hundreds of steps
+        middle = (k + last) // 2
+        if load > s.step_limit[middle] + TINY:
+            k = middle + 1
+        else:
+            last = middle
     cost: float = s.step_fixed[k] + s.step_rate[k] * load
     return cost
 

@@ -1,0 +1,103 @@
+"""Relaxation: the plain linear relaxation of a model, with cuts for pairs that are too many to be stated."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy.sparse import csr_array, vstack
+
+from siting.milp import Arrays
+from siting.parts.flat import Array
+from siting.solvers import highs
+from siting.solvers.board import Board
+from siting.solvers.columns.loose import Loose
+from siting.solvers.highs_standing import Raised
+from siting.termination import slack
+
+RISES = 5e-4
+"""Cuts are added while they raise the bound by this part of it."""
+
+PART = 0.35
+"""Part of the seconds that cuts may take."""
+
+
+@dataclass(frozen=True, eq=False)
+class Relaxation:
+    """A program, the rows it got, and the optimum of its linear relaxation.
+
+    Attributes
+    ----------
+    arrays
+        The program and its cuts: every plan of the model is a plan of it that costs no more, so a
+        bound of it is a bound of the model.
+    values, bound, dual
+        Columns (n,), the optimum, and the dual of each row (m,).
+    """
+
+    arrays: Arrays
+    values: Array
+    bound: float
+    dual: Array
+
+    @staticmethod
+    def of(
+        program: Loose,
+        arrays: Arrays,
+        board: Board,
+        seconds: float = np.inf,
+    ) -> Relaxation | None:
+        """Solve a program within the seconds; None if there was no time, or no optimum.
+
+        Every valid lower bound on the way is written on the board.
+        """
+        if program.apart:
+            return _cut(program, arrays, board, seconds)
+        found = highs.linear(arrays, seconds)
+        if found is None:
+            return None
+        board.prove(found[1] - slack(found[1]))
+        return Relaxation(arrays, *found)
+
+
+def _cut(program: Loose, arrays: Arrays, board: Board, seconds: float) -> Relaxation | None:
+    """Solve and cut by turns until the bound hardly rises, or for a part of the seconds."""
+    deadline = time.monotonic() + seconds
+    standing, added = Raised(arrays), list[csr_array]()
+    found = standing.solve(seconds)
+    if found is None:
+        return None
+    until = min(deadline, time.monotonic() + PART * seconds)
+    rises = np.inf
+    while True:
+        bound, values, dual = found
+        board.prove(bound - slack(bound))
+        if rises < RISES * abs(bound) or board.done or time.monotonic() >= until:
+            break
+        cuts = program.cuts(values)
+        if not cuts.shape[0]:
+            break
+        standing.add(cuts, np.zeros(cuts.shape[0]))
+        added.append(cuts)
+        more = standing.solve(until - time.monotonic())
+        if more is None:
+            dual = np.append(dual, np.zeros(cuts.shape[0]))
+            break
+        found, rises = more, more[0] - bound
+    return Relaxation(_with(arrays, added), values, bound, dual)
+
+
+def _with(arrays: Arrays, added: list[csr_array]) -> Arrays:
+    """Return the program with its cuts."""
+    count = sum(cuts.shape[0] for cuts in added)
+    return replace(
+        arrays,
+        matrix=csr_array(vstack([arrays.matrix, *added])),
+        row_lower=np.concatenate([arrays.row_lower, np.zeros(count)]),
+        row_upper=np.concatenate([arrays.row_upper, np.full(count, np.inf)]),
+        row_blocks=(
+            *arrays.row_blocks,
+            ("a pair is as far apart as its halves", len(arrays.row_lower)),
+        ),
+    )

@@ -1,0 +1,108 @@
+"""Bounds of large cities: cuts for pairs, trees in blocks, and duals that rise; all tried on small ones."""
+
+import numpy as np
+import pytest
+from scipy.optimize import linprog
+
+import siting as st
+from siting.solvers import highs
+from siting.solvers.board import Board
+from siting.solvers.columns import loose, relaxation
+from siting.solvers.columns.ascent import Ascent
+from siting.solvers.columns.blocks import Blocks
+from siting.solvers.columns.branching import Tree
+from siting.solvers.columns.loose import Loose, potentials
+from siting.solvers.columns.relaxation import Relaxation
+from siting.solvers.contract import Limits
+from siting.solvers.highs_standing import Repriced
+
+
+def tiny(seed, everything=True):
+    return st.generate(
+        agencies=5, buildings=6, zones=4, slots=2, seed=seed, pairs=0.5, everything=everything
+    )
+
+
+def timed(seconds):
+    return Board(Limits(seconds=seconds, gap=0.0, threads=1, seed=1))
+
+
+@pytest.mark.parametrize("everything", [False, True])
+@pytest.mark.parametrize("seed", range(4))
+def test_no_bound_is_above_the_best_plan_there_is(seed, everything, monkeypatch):
+    monkeypatch.setattr(loose, "MOST_SHIPMENTS", 0)  # every pair is held up by cuts
+    problem = st.Problem(tiny(seed, everything))
+    best = st.solve(problem, gap=0.0).total
+    relaxing = timed(60.0)
+    ascent = Ascent.of(problem.model, relaxing)
+    assert relaxing.bound <= best * (1 + 1e-7)
+    for seconds in (0.0, 0.02, 1.0):
+        board = timed(seconds)
+        board.prove(relaxing.bound)
+        ascent.run(board)
+        assert relaxing.bound <= board.bound <= best * (1 + 1e-7)
+
+
+def test_trees_prove_more_than_the_plain_relaxation():
+    problem = st.Problem(tiny(1))
+    board = timed(1.0)
+    ascent = Ascent.of(problem.model, board)
+    ascent.run(board)
+    assert board.bound > ascent.relaxed + 1e-3 * abs(ascent.relaxed)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_cuts_lead_to_the_relaxation_by_transport(seed, monkeypatch):
+    model = st.Problem(tiny(seed)).model
+    whole = highs.linear(model.program().arrays())
+    monkeypatch.setattr(loose, "MOST_SHIPMENTS", 0)
+    monkeypatch.setattr(relaxation, "RISES", -1.0)
+    monkeypatch.setattr(loose, "BROKEN", 1e-9)
+    program = Loose(len(model.items), len(model.places))
+    model.write(program)
+    assert program.apart
+    cut = Relaxation.of(program, program.arrays(), timed(60.0))
+    assert cut.bound == pytest.approx(whole[1], rel=1e-6)
+    assert cut.bound == pytest.approx(highs.linear(cut.arrays)[1], rel=1e-7)
+
+
+def test_potentials_are_the_duals_of_a_transport_and_hold_everywhere():
+    rng = np.random.default_rng(1)
+    for _ in range(50):
+        size = int(rng.integers(1, 6))
+        distance = rng.integers(0, 9, (size, size)).astype(float)
+        leaves, arrives = (rng.dirichlet(np.ones(size)) for _ in range(2))
+        u, v = potentials(distance, leaves, arrives)
+        assert (u[:, None] + v <= distance + 1e-9).all()
+        rows = np.concatenate([np.kron(np.eye(size), np.ones(size)), np.tile(np.eye(size), size)])
+        least = linprog(distance.ravel(), A_eq=rows, b_eq=np.append(leaves, arrives)).fun
+        assert u @ leaves + v @ arrives == pytest.approx(least, abs=1e-7)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_tree_that_closes_proves_what_highs_does_and_a_short_one_no_more(seed):
+    model = st.Problem(tiny(seed)).model
+    program = Loose(len(model.items), len(model.places))
+    model.write(program)
+    arrays = program.arrays()
+    rng = np.random.default_rng(seed)
+    for block in Blocks.of(program, arrays).blocks:
+        tree, solver = Tree.of(block), Repriced(block.arrays)
+        for _ in range(5):
+            cost = block.arrays.cost.copy()
+            cost[block.x] -= rng.uniform(0, 2 * np.abs(cost[block.x]).max() + 1, block.x.shape)
+            least = solver.at(cost, 1e-7, 60.0).bound
+            slack = 1e-5 * max(1.0, abs(least))
+            assert tree.proved(cost, 0.0, 10_000, lambda: False).bound == pytest.approx(
+                least, abs=slack
+            )
+            assert tree.closed
+            for nodes in (1, 3, 9):
+                assert tree.proved(cost, 0.0, nodes, lambda: False).bound <= least + slack
+
+
+def test_a_large_city_begins_where_its_relaxation_sends_most_agencies():
+    model = st.Problem(tiny(0)).model
+    hint = Ascent.of(model, timed(60.0)).hint
+    assert (hint.near[:, 0] == hint.place).all()
+    assert (np.sort(hint.near, axis=1) == np.arange(6)).all()
