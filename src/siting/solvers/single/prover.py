@@ -1,4 +1,4 @@
-"""SingleProver: prices for the items first, then few entries, regions of a plan, and a tree in turns.
+"""SingleProver: prices for the items first, a short tree, few entries, then packing, regions and a tree in turns.
 
 What the prices exclude below a level costs that level at least: programs over the few entries that
 are left find plans and prove bounds at once (kernel search: Guastaroba, Speranza 2014).
@@ -38,6 +38,9 @@ LARGE = 40_000
 
 PROMISING = 120.0
 """Entries an item from which sets of places are chosen."""
+
+EARLY = (0.2, 0.8)
+"""Seconds of first trees, and of packing after each, before any program where the model is not large."""
 
 PACKED = 20.0
 """Seconds of packing between two searches of large models."""
@@ -138,18 +141,22 @@ class _Run:
             self.finish(self.cutoff)
             return
         if self.large:
-            self.pack(*root)
-        rest = self.nest(*root)
+            self.pack(*root, PACKED)
+        else:
+            for seconds in EARLY:
+                self.branch(*root, seconds)
+                if not self.board.done:
+                    self.pack(*root, seconds)
+        rest = None if self.board.done else self.nest(*root)
         if rest is None:
             return
         self.begin(*rest)
         self.search()
-        if not self.large:
-            self.pack(*rest)
-            self.branch(*rest)
-        while not self.board.done:  # the nodes of a large tree take long and prove little
-            self.pack(*rest)
+        # the nodes of a large tree take long and prove little
+        while self.large and self.board.limits.seconds is not None and not self.board.done:
+            self.pack(*rest, PACKED)
             self.search()
+        self.branch(*rest, np.inf)
 
     def root(self, sites: Sites, prices: Prices) -> tuple[Sites, Prices] | None:
         """Ascend from the first prices, rounding on the way; None if nothing better is left."""
@@ -250,8 +257,8 @@ class _Run:
         item, place = np.divmod(entry, places)
         return Part(self.shape, item, place, plan, sites.status == OPEN).solve(self.board, seconds)
 
-    def pack(self, sites: Sites, prices: Prices) -> None:
-        """Seat the items anew in sets of places that promise much, for a while."""
+    def pack(self, sites: Sites, prices: Prices, seconds: float) -> None:
+        """Seat the items anew in sets of places that promise much, for some seconds."""
         if self.packing is None:
             _, level = self.fewer(sites, prices, self.cutoff, PROMISING * len(sites.size))
             left, status = np.ones(len(sites.item), np.bool_), sites.status.copy()
@@ -260,7 +267,7 @@ class _Run:
             few = kept(sites, left, status)
             draws = np.array([self.rng.integers(1, 2**63)], dtype=np.uint64)
             self.packing = Packing(self.shape, few, prices.best.copy(), draws).pieces(self.board)
-        end = self.board.seconds + (PACKED if self.large else SLICE)
+        end = self.board.seconds + seconds
         for _ in self.packing:
             if self.board.done or self.board.seconds > end:
                 break
@@ -277,12 +284,13 @@ class _Run:
             if since >= PATIENT or self.board.seconds > end:
                 break
 
-    def branch(self, sites: Sites, prices: Prices) -> None:
-        """Work through the tree."""
+    def branch(self, sites: Sites, prices: Prices, seconds: float) -> None:
+        """Work through the tree, for some seconds at most."""
         tree = Tree(sites)
         tree.plant(prices.pace[BEST], prices.best)
         turn = self.board.seconds
-        while tree.open and not self.board.done:
+        end = turn + seconds
+        while tree.open and not self.board.done and self.board.seconds < end:
             here = tree.step(self.cutoff)
             if isinstance(here, tuple):
                 self.round(*here)
@@ -291,7 +299,7 @@ class _Run:
             self.prove(tree.bound)
             if self.board.seconds > turn + SLICE:
                 self.search()
-                self.pack(sites, prices)
+                self.pack(sites, prices, SLICE)
                 turn = self.board.seconds
         if not tree.open:
             self.finish(tree.bound)
