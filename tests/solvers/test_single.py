@@ -15,11 +15,16 @@ from siting.solvers import highs
 from siting.solvers.board import Board
 from siting.solvers.compiled.jit import FAST
 from siting.solvers.contract import Limits
+from siting.solvers.single.anneal import anneal
+from siting.solvers.single.opening import Opening
+from siting.solvers.single.packing import Packing
 from siting.solvers.single.part import Part
 from siting.solvers.single.patterns import Patterns
 from siting.solvers.single.prover import SingleProver
 from siting.solvers.single.regions import Regions
+from siting.solvers.single.seats import COST, EXCESS, seats_of, sit
 from siting.solvers.single.shape import SingleSource
+from siting.solvers.single.sites import sites_of
 from siting.solvers.single.warm import warm
 
 compiled_only = pytest.mark.skipif(not FAST, reason="needs numba")
@@ -178,6 +183,55 @@ def test_a_run_that_ends_at_once_keeps_a_bound_below_its_plan():
     assert board.bound <= board.total
 
 
+@compiled_only
+@pytest.mark.parametrize("seed", range(6))
+def test_annealing_among_open_places_ends_at_the_best_plan_of_enumeration(seed):
+    shape, (cost, demand, capacity, _), best = whole_shape(seed)
+    seats = seats_of(shape, np.ascontiguousarray(np.argsort(cost, axis=1)))
+    plan, draws = np.zeros(6, dtype=np.int64), np.array([7], dtype=np.uint64)
+    sit(seats, plan)
+    price, least = np.full(3, 5.0), np.inf
+    for heat in np.geomspace(30.0, 0.5, 40):
+        least = anneal(seats, draws, 400, heat, 5.0, heat < 2.0, price, least, plan)
+    seated = best_of(cost, demand, capacity, np.zeros(3))
+    assert seats.sums[COST] == pytest.approx(cost[np.arange(6), seats.place].sum())
+    load = np.bincount(seats.place, demand, 3)
+    assert seats.sums[EXCESS] == pytest.approx(np.maximum(0.0, load - shape.room).sum())
+    assert (least == np.inf) == (best is None)
+    if best is not None:
+        assert least == pytest.approx(seated)
+        assert cost[np.arange(6), plan].sum() == pytest.approx(seated)
+        assert (np.bincount(plan, demand, 3) <= capacity).all()
+
+
+def test_a_set_of_places_costs_what_divided_items_pay_there():
+    cost = np.array([[1.0, 4.0], [2.0, 3.0]])
+    shape = SingleSource(cost, np.array([10.0, 20.0]), np.array([3.0, 2.0]), np.full(2, 4.0))
+    opening = Opening.of(shape, 0.0, sites_of(shape))
+    # half of the second item must go where it costs 3
+    assert opening.tried(np.array([0, 1])) == pytest.approx(30.0 + 1.0 + 0.5 * 2.0 + 0.5 * 3.0)
+    assert opening.tried(np.array([0])) == np.inf
+    assert [some.tolist() for some in opening.sets(3)] == [[0, 1]]
+
+
+@compiled_only
+def test_packed_plans_fit_and_come_near_what_divided_items_cost():
+    rng = np.random.default_rng(5)
+    client, place = rng.random((40, 1, 2)), rng.random((1, 12, 2))
+    demand = rng.integers(3, 20, 40).astype(float)
+    capacity = np.ceil(rng.uniform(0.1, 0.3, 12) * demand.sum())
+    cost = np.linalg.norm(client - place, axis=2) * demand[:, None]
+    shape = SingleSource(cost, rng.uniform(50.0, 90.0, 12), demand, capacity)
+    sites, board = sites_of(shape), Board(Limits(gap=0.0))
+    packing = Packing(shape, sites, cost.min(axis=1) + 10.0, np.array([3], dtype=np.uint64), 500.0)
+    least = np.inf
+    for _, _ in zip(packing.pieces(board), range(10), strict=False):
+        assert board.total == pytest.approx(shape.total(board.place))
+        least = min(least, board.total)
+    divided = Opening.of(shape, 0.0, sites)
+    assert divided.tried(np.unique(board.place)) <= least + 1e-9 <= 1.05 * divided.total
+
+
 def test_capacities_and_openings_are_read_from_the_flat_model():
     cost, demand, capacity, fixed = drawn(4)
     model = single_source(cost, demand=demand, capacity=capacity, fixed=fixed).model
@@ -192,7 +246,7 @@ def test_capacities_and_openings_are_read_from_the_flat_model():
 @compiled_only
 def test_warming_leaves_no_loop_of_a_run_to_be_compiled():
     warm()
-    names = ("climb", "fill", "knapsack", "lagrange", "repair", "trim")
+    names = ("anneal", "climb", "fill", "knapsack", "lagrange", "repair", "seats", "trim")
     modules = [import_module(f"siting.solvers.single.{name}") for name in names]
     loops = [
         loop for module in modules for loop in vars(module).values() if hasattr(loop, "py_func")

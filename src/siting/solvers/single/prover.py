@@ -1,4 +1,4 @@
-"""SingleProver: prices for the items first, then few entries, regions of a plan, and a tree in turns.
+"""SingleProver: prices for the items first, a short tree, few entries, then packing, regions and a tree in turns.
 
 What the prices exclude below a level costs that level at least: programs over the few entries that
 are left find plans and prove bounds at once (kernel search: Guastaroba, Speranza 2014).
@@ -6,6 +6,7 @@ are left find plans and prove bounds at once (kernel search: Guastaroba, Speranz
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +19,7 @@ from siting.solvers.compiled.hunt import Hunt
 from siting.solvers.compiled.ready import COMPILING, compile_beside, worth_compiling
 from siting.solvers.single.climb import climb, space_of
 from siting.solvers.single.lagrange import BEST, Prices, ascend, prices_of, relaxed
+from siting.solvers.single.packing import Packing
 from siting.solvers.single.part import Best, Part
 from siting.solvers.single.patterns import Patterns
 from siting.solvers.single.regions import Regions
@@ -32,7 +34,16 @@ PIECE = 40
 """Rounds of ascent between two looks at the board."""
 
 LARGE = 40_000
-"""Items times places from which the tree waits until the search is tired: its nodes take seconds there."""
+"""Items times places from which there is no tree: its nodes take seconds there."""
+
+PROMISING = 120.0
+"""Entries an item from which sets of places are chosen."""
+
+EARLY = (0.2, 0.8)
+"""Seconds of first trees, and of packing after each, before any program where the model is not large."""
+
+PACKED = 20.0
+"""Seconds of packing between two searches of large models."""
 
 SWIFT = 400_000
 """Entries up to which a piece has all its rounds."""
@@ -112,6 +123,7 @@ class _Run:
     """One run: the shape, the board, and what is derived from both."""
 
     regions: Regions
+    packing: Iterator[None] | None = None
     tried: float | None = None
 
     def __init__(self, model: Model, shape: SingleSource, board: Board) -> None:
@@ -119,6 +131,7 @@ class _Run:
         self.rounding = Rounding.of(shape)
         self.rng = np.random.default_rng(board.limits.seed)
         self.most = most(shape)
+        self.large = shape.cost.size > LARGE
 
     def work(self) -> None:
         sites = sites_of(self.shape)
@@ -127,11 +140,23 @@ class _Run:
         if root is None:
             self.finish(self.cutoff)
             return
-        rest = self.nest(*root)
-        if rest is not None:
-            self.begin(*rest)
+        if self.large:
+            self.pack(*root, PACKED)
+        else:
+            for seconds in EARLY:
+                self.branch(*root, seconds)
+                if not self.board.done:
+                    self.pack(*root, seconds)
+        rest = None if self.board.done else self.nest(*root)
+        if rest is None:
+            return
+        self.begin(*rest)
+        self.search()
+        # the nodes of a large tree take long and prove little
+        while self.large and self.board.limits.seconds is not None and not self.board.done:
+            self.pack(*rest, PACKED)
             self.search()
-            self.branch(*rest)
+        self.branch(*rest, np.inf)
 
     def root(self, sites: Sites, prices: Prices) -> tuple[Sites, Prices] | None:
         """Ascend from the first prices, rounding on the way; None if nothing better is left."""
@@ -232,11 +257,25 @@ class _Run:
         item, place = np.divmod(entry, places)
         return Part(self.shape, item, place, plan, sites.status == OPEN).solve(self.board, seconds)
 
+    def pack(self, sites: Sites, prices: Prices, seconds: float) -> None:
+        """Seat the items anew in sets of places that promise much, for some seconds."""
+        if self.packing is None:
+            _, level = self.fewer(sites, prices, self.cutoff, PROMISING * len(sites.size))
+            left, status = np.ones(len(sites.item), np.bool_), sites.status.copy()
+            if not settled(sites, prices, level, left, status):
+                status = sites.status
+            few = kept(sites, left, status)
+            draws = np.array([self.rng.integers(1, 2**63)], dtype=np.uint64)
+            self.packing = Packing(self.shape, few, prices.best.copy(), draws).pieces(self.board)
+        end = self.board.seconds + seconds
+        for _ in self.packing:
+            if self.board.done or self.board.seconds > end:
+                break
+
     def search(self) -> None:
         """Improve the plan region by region for a while; soon tired of a plan that it could not improve."""
         since = 0 if self.board.total != self.tried else PATIENT - 1
-        large = len(self.shape.room) * len(self.shape.size) > LARGE
-        end = np.inf if large else self.board.seconds + SLICE
+        end = np.inf if self.large else self.board.seconds + SLICE
         while self.board.place is not None and not self.board.done:
             found = self.regions.improved(self.board, self.board.place)
             since = 0 if self.offer(found) else since + 1
@@ -245,12 +284,13 @@ class _Run:
             if since >= PATIENT or self.board.seconds > end:
                 break
 
-    def branch(self, sites: Sites, prices: Prices) -> None:
-        """Work through the tree."""
+    def branch(self, sites: Sites, prices: Prices, seconds: float) -> None:
+        """Work through the tree, for some seconds at most."""
         tree = Tree(sites)
         tree.plant(prices.pace[BEST], prices.best)
         turn = self.board.seconds
-        while tree.open and not self.board.done:
+        end = turn + seconds
+        while tree.open and not self.board.done and self.board.seconds < end:
             here = tree.step(self.cutoff)
             if isinstance(here, tuple):
                 self.round(*here)
@@ -259,6 +299,7 @@ class _Run:
             self.prove(tree.bound)
             if self.board.seconds > turn + SLICE:
                 self.search()
+                self.pack(sites, prices, SLICE)
                 turn = self.board.seconds
         if not tree.open:
             self.finish(tree.bound)

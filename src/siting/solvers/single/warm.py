@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from siting.solvers.single.anneal import anneal
 from siting.solvers.single.climb import FIRST, climb, space_of
 from siting.solvers.single.lagrange import ascend, prices_of
 from siting.solvers.single.rounding import Rounding
+from siting.solvers.single.seats import seats_of, sit
 from siting.solvers.single.shape import SingleSource
 from siting.solvers.single.sites import sites_of
 from siting.solvers.single.trim import trim
@@ -22,3 +24,7 @@ def warm() -> None:
     left, status = np.ones(len(sites.item), np.bool_), sites.status.copy()
     trim(sites, prices, np.inf, left, status)
     Rounding.of(shape).of_relaxed(sites, prices)
+    plan = np.zeros(3, dtype=np.int64)
+    seats, draws = seats_of(shape, np.array([[0, 1]] * 3)), np.ones(1, dtype=np.uint64)
+    sit(seats, plan)
+    anneal(seats, draws, 20, 1.0, 1.0, False, np.ones(2), np.inf, plan)
