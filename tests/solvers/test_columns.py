@@ -1,11 +1,16 @@
 """Bounds by blocks of places: valid at every round, and never below the plain relaxation."""
 
+from itertools import product
+
+import numpy as np
 import pytest
 
 import siting as st
 from siting.solvers.board import Board
+from siting.solvers.columns.combine import combined
 from siting.solvers.columns.prover import ColumnsProver
 from siting.solvers.compiled.jit import FAST
+from siting.solvers.completion import exact_total
 from siting.solvers.contract import Limits
 
 pytestmark = pytest.mark.skipif(not FAST, reason="numba is not installed")
@@ -42,3 +47,17 @@ def test_guesses_end_when_they_are_told_to():
     assert not pricer.known
     pricer.tried(prover.trusted, 1000, lambda: False)
     assert pricer.known
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_all_columns_there_are_make_the_best_plan(seed):
+    city = st.generate(agencies=4, buildings=6, zones=3, slots=1, seed=seed, pairs=0.0)
+    problem = st.Problem(city).with_(weights={"worst_access": 0.0, "inequity": 0.0})
+    prover = ColumnsProver.of(problem.model)
+    for pricer in prover.pricers:
+        for takes in product(range(len(pricer.block.places) + 1), repeat=4):
+            pricer.column(np.array(takes))
+    place = combined(prover.pricers, prover.trusted, np.inf, 10.0)
+    best = st.solve(problem, gap=0.0).total
+    assert exact_total(problem.model, place) == pytest.approx(best, rel=1e-7)
+    assert combined(prover.pricers, prover.trusted, np.inf, 0.0) is None

@@ -25,9 +25,11 @@ from siting.solvers import highs
 from siting.solvers.board import Board
 from siting.solvers.columns.blocks import Blocks
 from siting.solvers.columns.box import Box
+from siting.solvers.columns.combine import combined
 from siting.solvers.columns.master import Master, Optimum
 from siting.solvers.columns.pricing import Pricer
 from siting.solvers.compiled.splits import Splits
+from siting.solvers.completion import exact_total
 from siting.termination import slack
 
 T = TypeVar("T")
@@ -54,6 +56,9 @@ LAST = 2.0
 CLOSE = 2e-5
 """What may stay open between the master and the bound, relative to the total."""
 
+COMBINING, BRIEF = 0.03, 2.0
+"""Part of the whole time, and the most seconds, that making a plan of known columns may take."""
+
 LARGEST = 0.5
 """A block with more than this part of all places is hardly easier than the whole program."""
 
@@ -68,6 +73,7 @@ class ColumnsProver:
         The bound of plain linear relaxation; duals of the linking rows, shape (L,).
     """
 
+    model: Model
     blocks: Blocks
     pricers: list[Pricer]
     relaxed: float
@@ -93,7 +99,7 @@ class ColumnsProver:
         splits = Splits.of(model, flat)
         blocks = blocks.held(once, dual)
         pricers = [Pricer.of(block, flat, splits) for block in blocks.blocks]
-        return ColumnsProver(blocks, pricers, relaxed[1], dual[once], len(model.items))
+        return ColumnsProver(model, blocks, pricers, relaxed[1], dual[once], len(model.items))
 
     def run(self, board: Board) -> None:
         """Raise the board's bound until the columns close or the board is done."""
@@ -106,13 +112,14 @@ class ColumnsProver:
         self._recall(board)
         began = board.seconds
         proven = self._proved(self.trusted, FIRST * scale, board)
-        reserve = LAST * (board.seconds - began)
+        reserve = LAST * (board.seconds - began) + self._brief(board)
         dual = shown = self.trusted
         box = Box(self.blocks.typical(self.trusted))
         promised, rounds = self._known(dual), ROUNDS
         while not board.done:
             self._guessed(dual, rounds, board, reserve)
             if board.left < reserve:  # the last guesses are not complete
+                self._combined(board)
                 if self.trusted is not shown:
                     self._proved(self.trusted, FIRST * scale, board)
                 return
@@ -130,6 +137,7 @@ class ColumnsProver:
                     open_ = max(OPEN * (optimum.total - proven), CLOSE * scale)
                     proven = max(proven, self._proved(self.trusted, open_, board))
                     shown = self.trusted
+                    self._combined(board)
                     if optimum.total - proven <= 2 * CLOSE * scale:
                         return
                     box.narrow()
@@ -137,6 +145,20 @@ class ColumnsProver:
                     if optimum is None:
                         return
             dual, promised = optimum.dual, optimum.total
+
+    def _combined(self, board: Board) -> None:
+        """Offer the best plan that known columns make, if it is better than the board's."""
+        known = self._known(self.trusted)
+        room = np.inf if board.total is None else board.total - known
+        place = combined(self.pricers, self.trusted, room, self._brief(board))
+        total = None if place is None else exact_total(self.model, place)
+        if place is not None and total is not None:
+            board.offer(place, total)
+
+    def _brief(self, board: Board) -> float:
+        """Return the seconds that making a plan of known columns may take."""
+        whole = board.limits.seconds
+        return BRIEF if whole is None else min(BRIEF, COMBINING * whole, max(0.0, board.left))
 
     def _optimum(self, master: Master, box: Box, board: Board) -> Optimum | None:
         """Return the master's optimum over all known columns, its duals bought outside the box only."""
