@@ -263,3 +263,32 @@ class Tightening:
         solution = self._highs.getSolution()
         cost = self._highs.getInfo().objective_function_value
         return cost, np.array(solution.col_value), np.array(solution.col_dual)
+
+
+def once(
+    arrays: Arrays, seconds: float, room: float, start: Array | None = None
+) -> tuple[float, Array | None, Array]:
+    """Minimise once; ``room`` is the absolute gap of an integer program, ``start`` its first columns.
+
+    Returns
+    -------
+    A valid lower bound (-inf = none), the best column values if there are any, and the reduced cost
+    of each column (of a linear program).
+    """
+    whole = bool(arrays.integer.any())
+    options = {"threads": 1, "time_limit": max(0.1, seconds)}
+    if whole:
+        options |= {"mip_rel_gap": 0.0, "mip_abs_gap": room}
+    highs = loaded(arrays, options)
+    if whole and start is not None:
+        highs.setSolution(len(start), np.arange(len(start), dtype=np.int32), start)
+    run(highs)
+    info, solution = highs.getInfo(), highs.getSolution()
+    if not whole and highs.getModelStatus() != _OPTIMAL:
+        return -np.inf, None, np.zeros(0)
+    bound = info.mip_dual_bound if whole else info.objective_function_value
+    found = info.primal_solution_status == highspy.kSolutionStatusFeasible
+    values = np.array(solution.col_value) if found else None
+    if whole and found:  # what lies within the room was dropped unseen
+        bound = min(bound, info.objective_function_value - room)
+    return float(bound), values, np.array(solution.col_dual)
