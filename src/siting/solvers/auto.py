@@ -125,7 +125,7 @@ def _alone(model: Model, board: Board, start: Placement | None) -> None:
         (head, 2 * head) if whole is None else (min(head, AHEAD * whole), LONGEST * whole)
     )
     if len(model.items) >= LARGE:
-        _by_turns(model, board, hunt, head)
+        _by_turns(model, board, hunt, head, longest)
     else:
         hunt.run(board, watch=_settled(head, longest))
         _prove(model, board)
@@ -133,9 +133,12 @@ def _alone(model: Model, board: Board, start: Placement | None) -> None:
         hunt.run(board)
 
 
-def _by_turns(model: Model, board: Board, hunt: Hunt, head: float) -> None:
-    """Search until there is a plan, relax, search from there, for ``head`` seconds without a limit, and prove."""
-    hunt.run(board, watch=lambda now: now.total is not None)
+def _by_turns(model: Model, board: Board, hunt: Hunt, head: float, longest: float) -> None:
+    """Search until there is a plan, relax, search from there, for ``head`` seconds without a limit, and prove.
+
+    The first search takes ``longest`` seconds at most: there may be no plan.
+    """
+    hunt.run(board, watch=lambda now: now.total is not None or now.seconds >= longest)
     if board.done:
         return
     limited = board.limits.seconds is not None
