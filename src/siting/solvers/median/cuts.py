@@ -7,6 +7,7 @@ Where some sites cannot serve a client, that one of the others is open takes the
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,19 +62,19 @@ class Cuts:
         ``bound`` is valid whether or not the rounds were enough; ``inf`` if there is no solution. None
         if there was no time.
         """
-        m = len(opened)
+        m, until = len(opened), time.monotonic() + seconds
         self._program.hold(np.arange(m), np.where(opened, 1.0, 0.0), np.where(closed, 0.0, 1.0))
         while True:
             self._program.add(self._new)
             self._new = []
-            answer = self._program.solve(seconds)
+            answer = self._program.solve(until - time.monotonic())
             if answer is None:
                 return None
             bound, values, reduced = answer
             if not np.isfinite(bound):
                 return Relaxed(bound, values[:m], reduced[:m], True)
             new = self._broken(values[:m], values[m:])
-            if new == 0 or rounds <= 0:
+            if new == 0 or rounds <= 0 or time.monotonic() >= until:
                 self._thin()
                 return Relaxed(bound, values[:m], reduced[:m], new == 0)
             rounds -= 1

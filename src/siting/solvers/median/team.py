@@ -39,7 +39,7 @@ _KICKS = 10
 _WIDE = 1e-2
 """Relative gap from which on a tree with bounds of the dual ends the work sooner than one with cuts."""
 
-_DENSE = 40_000_000, 400_000_000
+_DENSE = 12_000_000, 400_000_000
 """Clients times remaining sites up to which cuts are made: with a time limit, and without."""
 
 
