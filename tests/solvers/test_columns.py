@@ -1,11 +1,13 @@
 """Bounds by blocks of places: valid at every round, and never below the plain relaxation."""
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
 import pytest
 
 import siting as st
+from siting.solvers import highs
 from siting.solvers.board import Board
 from siting.solvers.columns.combine import combined
 from siting.solvers.columns.prover import ColumnsProver
@@ -30,6 +32,35 @@ def test_no_bound_is_above_the_best_plan_there_is(seed, everything):
         prover.run(board)
         assert board.bound <= best * (1 + 1e-7)
         assert board.bound >= prover.relaxed - 1e-6 * abs(best)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_was_proved_of_blocks_holds_for_every_plan(seed):
+    city = st.generate(
+        agencies=5, buildings=6, zones=4, slots=2, seed=seed, pairs=0.3, everything=True
+    )
+    problem = st.Problem(city)
+    best = st.solve(problem, gap=0.0)
+    prover = ColumnsProver.of(problem.model)
+    program = prover.cuts.arrays
+    rng = np.random.default_rng(seed)
+    for _ in range(4):  # at duals that are far off, too
+        dual = prover.trusted * rng.uniform(0.0, 2.0, len(prover.trusted))
+        for pricer in prover.pricers:
+            bound = pricer.prove(dual, 1e-3, 10.0)
+            prover.cuts.add(pricer.block.columns, pricer.cost(dual), bound)
+    cut = prover.cuts.program()
+    count = len(cut.row_lower) - len(program.row_lower)
+    assert count == 4 * len(prover.pricers)
+    assert prover.cuts.solve(10.0)[0] <= best.total * (1 + 1e-7)
+    assert prover.cuts.solve(10.0)[0] > prover.relaxed
+    for _ in range(3):  # the least of any costs is the same with the rows and without
+        cost = program.cost * rng.uniform(0.5, 1.5, len(program.cost))
+        totals = [
+            highs.solve(replace(a, cost=cost), Limits(10.0, 0.0, 1, 1)).bound
+            for a in (program, cut)
+        ]
+        assert totals[1] == pytest.approx(totals[0], rel=1e-6)
 
 
 def test_a_relaxation_without_time_is_given_up():

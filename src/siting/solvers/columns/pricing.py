@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -19,12 +19,16 @@ from siting.solvers.highs_standing import Priced, Repriced
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """What a block takes: where each item sits in it (I,), its own cost, and its part of the linking rows."""
+    """What a block takes: where each item sits in it (I,), its own cost, and its part of the linking rows.
+
+    ``values`` (n,) of the block's columns are those that cost so much.
+    """
 
     takes: IntArray
     cost: float
     rows: IntArray
     coef: Array
+    values: Array
 
     def reduced(self, dual: Array) -> float:
         """Return the cost less what the duals (L,) pay."""
@@ -62,16 +66,31 @@ class Pricer:
         guess = Guess.of(block, flat, splits)
         return Pricer(block, engine, guess, Repriced(block.arrays), nothing, block.plain)
 
+    def repriced(self, block: Block) -> None:
+        """Take the same block with other duals held; columns keep their values, and cost what these do now."""
+        more = block.extra - self.block.extra
+        kept = block.plain or not self.plain  # no values are known of what begins to cost
+        self.block, self.guess.block, self.plain = block, block, block.plain
+        known = self.known if kept else {}
+        self.known = {
+            key: column and replace(column, cost=column.cost + float(more @ column.values))
+            for key, column in known.items()
+        }
+
     def prove(self, dual: Array, gap: float, seconds: float) -> float:
         """Return a valid lower bound on what any column costs at duals (L,); what it finds is known then."""
         deadline = time.monotonic() + seconds
-        cost = np.asarray(self.block.arrays.cost - self.block.link.T @ dual)
+        cost = self.cost(dual)
         self.least(dual)
         begin = highs.repaired(self.block.arrays, self._hint(self.best), seconds)
         answer: Priced = self.program.at(cost, gap, deadline - time.monotonic(), begin)
         if answer.values is not None:
             self.column(self.block.where(answer.values))
         return answer.bound
+
+    def cost(self, dual: Array) -> Array:
+        """Return what the block's columns cost at duals (L,), shape (n,)."""
+        return np.asarray(self.block.arrays.cost - self.block.link.T @ dual)
 
     def tried(self, dual: Array, rounds: int, done: Callable[[], bool]) -> None:
         """Look for columns that are cheap at duals (L,) until it is done; see ``Guess.takings``."""
@@ -115,7 +134,7 @@ class Pricer:
     def _column(self, takes: IntArray, values: Array, cost: float) -> Column:
         enters = self.block.link @ values
         rows = np.nonzero(np.abs(enters) > 1e-12)[0]
-        return Column(takes.copy(), cost, rows, enters[rows])
+        return Column(takes.copy(), cost, rows, enters[rows], values)
 
     def _hint(self, takes: IntArray) -> Array:
         """Return column values of a taking: items and used places, all others nan."""

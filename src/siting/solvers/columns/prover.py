@@ -3,7 +3,8 @@
 Without the rows that link its blocks (every item has one place, pairs, caps) a city falls into
 sites with what they share: lots, meters, meeting rooms. The master program convexifies each block
 exactly, jumps and packing included, which plain linear relaxation does not (Dantzig, Wolfe 1960;
-Geoffrion 1974). Rows other than "one place each" keep the duals of the plain relaxation. Compiled
+Geoffrion 1974). Rows other than "one place each" hold the duals of the plain relaxation, and then those
+of the relaxation with all that was proved of blocks. Compiled
 loops guess columns, at duals in a box around the best ones known, which grows while what is known
 rises; where they find no more, HiGHS prices every block with a valid bound, and the sum is a
 Lagrangean bound for any duals.
@@ -26,6 +27,7 @@ from siting.solvers.board import Board
 from siting.solvers.columns.blocks import Blocks
 from siting.solvers.columns.box import Box
 from siting.solvers.columns.combine import combined
+from siting.solvers.columns.cuts import Cuts
 from siting.solvers.columns.master import Master, Optimum
 from siting.solvers.columns.pricing import Pricer
 from siting.solvers.compiled.splits import Splits
@@ -53,6 +55,10 @@ ROUNDS, MOST = 1000, 4000
 LAST = 2.0
 """How much longer than the first proof the last one may take: guesses prove nothing once time is up."""
 
+SETTLED = 1e-3
+"""What may stay open in the master before the duals that are held are renewed, relative to the total; halved
+each time."""
+
 CLOSE = 2e-5
 """What may stay open between the master and the bound, relative to the total."""
 
@@ -70,7 +76,11 @@ class ColumnsProver:
     Attributes
     ----------
     relaxed, trusted
-        The bound of plain linear relaxation; duals of the linking rows, shape (L,).
+        The bound of linear relaxation, plain or with ``cuts``; duals of the linking rows, shape (L,).
+    whole
+        The model taken apart with no duals held.
+    cuts
+        What was proved of blocks, as rows of the whole program.
     """
 
     model: Model
@@ -79,6 +89,8 @@ class ColumnsProver:
     relaxed: float
     trusted: Array
     items: int
+    whole: Blocks
+    cuts: Cuts
 
     @staticmethod
     def of(model: Model, seconds: float = np.inf) -> ColumnsProver | None:
@@ -97,12 +109,43 @@ class ColumnsProver:
         once = np.nonzero(blocks.named(arrays, "one place each"))[0]
         flat = model.flat()
         splits = Splits.of(model, flat)
-        blocks = blocks.held(once, dual)
-        pricers = [Pricer.of(block, flat, splits) for block in blocks.blocks]
-        return ColumnsProver(model, blocks, pricers, relaxed[1], dual[once], len(model.items))
+        held = blocks.held(once, dual)
+        pricers = [Pricer.of(block, flat, splits) for block in held.blocks]
+        return ColumnsProver(
+            model, held, pricers, relaxed[1], dual[once], len(model.items), blocks, Cuts(arrays)
+        )
 
     def run(self, board: Board) -> None:
-        """Raise the board's bound until the columns close or the board is done."""
+        """Raise the board's bound until columns and held duals close or the board is done."""
+        settled = NEAR if self._all_free else SETTLED
+        self._raise(board, settled)
+        while not board.done and self._renewed(board):
+            settled = max(NEAR, 0.5 * settled)
+            self._raise(board, settled)
+
+    def _renewed(self, board: Board) -> bool:
+        """Hold the duals of the relaxation with all that was proved; tell whether it rose enough to go on."""
+        if self._all_free:
+            return False
+        found = self.cuts.solve(board.left)
+        if found is None or board.done:
+            return False
+        before, (self.relaxed, dual) = self.relaxed, found
+        board.prove(self.relaxed - slack(self.relaxed))
+        linking = dual[self.whole.rows]
+        once = np.nonzero(np.isin(self.whole.rows, self.blocks.rows))[0]
+        self.blocks, self.trusted = self.whole.held(once, linking), linking[once]
+        for pricer, block in zip(self.pricers, self.blocks.blocks, strict=True):
+            pricer.repriced(block)
+        return self.relaxed - before > CLOSE * max(1.0, abs(self.relaxed))
+
+    @property
+    def _all_free(self) -> bool:
+        """Whether the master has all linking rows, so that no duals are held."""
+        return len(self.blocks.rows) == len(self.whole.rows)
+
+    def _raise(self, board: Board, settled: float) -> None:
+        """Raise the bound until the columns close: to ``settled`` of the total where duals are held."""
         scale = max(1.0, abs(board.total or 0.0), abs(self.relaxed))
         board.prove(self.relaxed - slack(self.relaxed))
         if board.done:
@@ -130,15 +173,15 @@ class ColumnsProver:
             if optimum is None:
                 return
             left = optimum.total - self._known(self.trusted)
-            if left <= NEAR * scale:
-                if rounds < MOST:
+            if left <= settled * scale:
+                if rounds < MOST and settled == NEAR:
                     rounds *= 2
                 else:
                     open_ = max(OPEN * (optimum.total - proven), CLOSE * scale)
                     proven = max(proven, self._proved(self.trusted, open_, board))
                     shown = self.trusted
                     self._combined(board)
-                    if optimum.total - proven <= 2 * CLOSE * scale:
+                    if settled > NEAR or optimum.total - proven <= 2 * CLOSE * scale:
                         return
                     box.narrow()
                     optimum = self._optimum(master, box, board)
@@ -211,7 +254,9 @@ class ColumnsProver:
             if board.done:
                 return -np.inf
             share = SHARE * threads * board.left / next(waiting)
-            return pricer.prove(dual, gap, max(0.05, min(PATIENCE, board.left, share)))
+            bound = pricer.prove(dual, gap, max(0.05, min(PATIENCE, board.left, share)))
+            self.cuts.add(pricer.block.columns, pricer.cost(dual), bound)
+            return bound
 
         bound = self.blocks.least_of_rest(dual) + sum(self._each(proved, board))
         board.prove(bound)
