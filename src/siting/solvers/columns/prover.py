@@ -59,6 +59,9 @@ SETTLED = 1e-3
 """What may stay open in the master before the duals that are held are renewed, relative to the total; halved
 each time."""
 
+LONG = 70.0
+"""Seconds from which on renewing them pays: before that the last proof would come too late."""
+
 CLOSE = 2e-5
 """What may stay open between the master and the bound, relative to the total."""
 
@@ -117,9 +120,10 @@ class ColumnsProver:
 
     def run(self, board: Board) -> None:
         """Raise the board's bound until columns and held duals close or the board is done."""
-        settled = NEAR if self._all_free else SETTLED
+        brief = self._all_free or board.left < LONG
+        settled = NEAR if brief else SETTLED
         self._raise(board, settled)
-        while not board.done and self._renewed(board):
+        while not (brief or board.done) and self._renewed(board):
             settled = max(NEAR, 0.5 * settled)
             self._raise(board, settled)
 
