@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import highspy
 import numpy as np
@@ -156,33 +156,6 @@ class Growing:
         return cost, np.array(solution.col_value), np.array(solution.row_dual)
 
 
-class Raised:
-    """A linear program that gets more rows from run to run; each run begins where the last ended."""
-
-    def __init__(self, arrays: Arrays) -> None:
-        plain = replace(arrays, integer=np.zeros(len(arrays.cost), dtype=np.bool_))
-        self._highs = loaded(plain, {"threads": 1, "solver": "simplex"})
-
-    def add(self, matrix: csr_array, lower: Array) -> None:
-        """Add the rows lower (k,) <= matrix (k, n) @ columns."""
-        count, ends = len(lower), matrix.indptr[:-1].astype(np.int32)
-        above = np.full(count, highspy.kHighsInf)
-        self._highs.addRows(
-            count, lower, above, matrix.nnz, ends, matrix.indices.astype(np.int32), matrix.data
-        )
-        self._highs.setOptionValue("presolve", "off")  # which would forget where it stands
-
-    def solve(self, seconds: float) -> tuple[float, Array, Array] | None:
-        """Return the least cost, the column values and the row duals; None if there is no optimum in time."""
-        self._highs.setOptionValue("time_limit", self._highs.getRunTime() + max(0.01, seconds))
-        run(self._highs)
-        if self._highs.getModelStatus() != _OPTIMAL:
-            return None
-        solution = self._highs.getSolution()
-        cost = self._highs.getInfo().objective_function_value
-        return cost, np.array(solution.col_value), np.array(solution.row_dual)
-
-
 class Aimed:
     """A linear program whose bounds and costs change from run to run; each run begins where the last ended."""
 
@@ -208,11 +181,21 @@ class Aimed:
         return self._highs.getInfo().objective_function_value, np.array(solution.col_value)
 
 
+class Solved(NamedTuple):
+    """Least cost, column values (n,), reduced costs of the columns (n,) and duals of the rows (m,)."""
+
+    cost: float
+    values: Array
+    reduced: Array
+    dual: Array
+
+
 class Tightening:
-    """A linear program that gets more rows, and other bounds of columns, from run to run."""
+    """A linear program that gets more rows, and other bounds of columns; each run begins where the last ended."""
 
     def __init__(self, arrays: Arrays) -> None:
-        self._highs = loaded(arrays, {"threads": 1, "solver": "simplex", "presolve": "off"})
+        plain = replace(arrays, integer=np.zeros(len(arrays.cost), dtype=np.bool_))
+        self._highs = loaded(plain, {"threads": 1, "solver": "simplex"})
         self._low, self._high = arrays.lower.copy(), arrays.upper.copy()
 
     def hold(self, columns: IntArray, low: Array, high: Array) -> None:
@@ -223,16 +206,11 @@ class Tightening:
             self._low[at], self._high[at] = low[other], high[other]
             self._highs.changeColsBounds(len(at), at.astype(np.int32), low[other], high[other])
 
-    def add(self, rows: Sequence[tuple[IntArray, Array, float]]) -> None:
-        """Add rows, each given by its columns, what stands in them, and the least it may be."""
-        if not rows:
-            return
-        starts = np.cumsum([0, *(len(at) for at, _, _ in rows)]).astype(np.int32)
-        at = np.concatenate([at for at, _, _ in rows]).astype(np.int32)
-        coef = np.concatenate([coef for _, coef, _ in rows])
-        least = np.array([least for _, _, least in rows])
-        endless = np.full(len(rows), np.inf)
-        self._highs.addRows(len(rows), least, endless, len(at), starts[:-1], at, coef)
+    def add(self, matrix: csr_array, least: Array) -> None:
+        """Add the rows ``matrix`` (k, n) @ columns >= ``least`` (k,)."""
+        starts, at = matrix.indptr[:-1].astype(np.int32), matrix.indices.astype(np.int32)
+        endless = np.full(len(least), np.inf)
+        self._highs.addRows(len(least), least, endless, matrix.nnz, starts, at, matrix.data)
 
     def loose(self) -> IntArray:
         """Return the rows that did not bind in the last solution."""
@@ -248,21 +226,21 @@ class Tightening:
         basis.row_status = kept
         self._highs.setBasis(basis)
 
-    def solve(self, seconds: float) -> tuple[float, Array, Array] | None:
-        """Return the least cost, the column values and their reduced costs; None if there was no time.
-
-        The cost is ``inf`` if there is no solution.
-        """
+    def solve(self, seconds: float) -> Solved | None:
+        """Return the optimum, its cost ``inf`` if there is no solution; None if it was not found in time."""
         self._highs.setOptionValue("time_limit", self._highs.getRunTime() + max(0.01, seconds))
         run(self._highs)
-        status = self._highs.getModelStatus()
-        if status == highspy.HighsModelStatus.kInfeasible:
-            return np.inf, self._low, np.zeros(len(self._low))
-        if status != _OPTIMAL:
+        self._highs.setOptionValue("presolve", "off")  # which would forget where it stands
+        status, found = self._highs.getModelStatus(), self._highs.getSolution()
+        if status not in (_OPTIMAL, _INFEASIBLE):
             return None
-        solution = self._highs.getSolution()
         cost = self._highs.getInfo().objective_function_value
-        return cost, np.array(solution.col_value), np.array(solution.col_dual)
+        return Solved(
+            np.inf if status == _INFEASIBLE else cost,
+            np.array(found.col_value),
+            np.array(found.col_dual),
+            np.array(found.row_dual),
+        )
 
 
 def once(

@@ -13,7 +13,7 @@ from siting.parts.flat import Array
 from siting.solvers import highs
 from siting.solvers.board import Board
 from siting.solvers.columns.loose import Loose
-from siting.solvers.highs_standing import Raised
+from siting.solvers.highs_standing import Tightening
 from siting.termination import slack
 
 RISES = 5e-4
@@ -64,28 +64,27 @@ class Relaxation:
 def _cut(program: Loose, arrays: Arrays, board: Board, seconds: float) -> Relaxation | None:
     """Solve and cut by turns until the bound hardly rises, or for a part of the seconds."""
     deadline = time.monotonic() + seconds
-    standing, added = Raised(arrays), list[csr_array]()
+    standing, added = Tightening(arrays), list[csr_array]()
     found = standing.solve(seconds)
-    if found is None:
+    if found is None or not np.isfinite(found.cost):
         return None
     until = min(deadline, time.monotonic() + PART * seconds)
-    rises = np.inf
+    rises, dual = np.inf, found.dual
     while True:
-        bound, values, dual = found
-        board.prove(bound - slack(bound))
-        if rises < RISES * abs(bound) or board.done or time.monotonic() >= until:
+        board.prove(found.cost - slack(found.cost))
+        if rises < RISES * abs(found.cost) or board.done or time.monotonic() >= until:
             break
-        cuts = program.cuts(values)
+        cuts = program.cuts(found.values)
         if not cuts.shape[0]:
             break
         standing.add(cuts, np.zeros(cuts.shape[0]))
         added.append(cuts)
         more = standing.solve(until - time.monotonic())
-        if more is None:
+        if more is None or not np.isfinite(more.cost):
             dual = np.append(dual, np.zeros(cuts.shape[0]))
             break
-        found, rises = more, more[0] - bound
-    return Relaxation(_with(arrays, added), values, bound, dual)
+        rises, found, dual = more.cost - found.cost, more, more.dual
+    return Relaxation(_with(arrays, added), found.values, found.cost, dual)
 
 
 def _with(arrays: Arrays, added: list[csr_array]) -> Arrays:

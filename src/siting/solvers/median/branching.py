@@ -20,10 +20,8 @@ Bits = NDArray[np.bool_]
 _WHOLE = 1e-6
 """How near to 0 or 1 a site counts as closed or open."""
 
-_ROUNDS = 8
-"""Rounds of cuts at a node that is not the root, where there is no end of them."""
-
-_ENDLESS = 10**6
+_ROUNDS, _ENDLESS = 8, 10**6
+"""Rounds of cuts at a node, and at the root, where there is no end of them."""
 
 _SOME = 200
 """Nodes for a search among the sites that the root opens."""

@@ -26,8 +26,9 @@ Bits = NDArray[np.bool_]
 _BROKEN = 1e-7
 """How far a cut must be broken to be added, relative to what it asks for."""
 
-_MORE = 3
-"""How many times the cuts that bound last time there are before those that do not bind are taken out."""
+_MORE, _RARER = 3.0, 1.1
+"""How many times the cuts that bound last time there are before those that do not bind are taken out;
+and how much more each time."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,18 +66,17 @@ class Cuts:
         m, until = len(opened), time.monotonic() + seconds
         self._program.hold(np.arange(m), np.where(opened, 1.0, 0.0), np.where(closed, 0.0, 1.0))
         while True:
-            self._program.add(self._new)
-            self._new = []
+            self._enter()
             answer = self._program.solve(until - time.monotonic())
             if answer is None:
                 return None
-            bound, values, reduced = answer
+            bound, sites, reduced = answer.cost, answer.values[:m], answer.reduced[:m]
             if not np.isfinite(bound):
-                return Relaxed(bound, values[:m], reduced[:m], True)
-            new = self._broken(values[:m], values[m:])
+                return Relaxed(bound, sites, reduced, True)
+            new = self._broken(sites, answer.values[m:])
             if new == 0 or rounds <= 0 or time.monotonic() >= until:
                 self._thin()
-                return Relaxed(bound, values[:m], reduced[:m], new == 0)
+                return Relaxed(bound, sites, reduced, new == 0)
             rounds -= 1
 
     def _broken(self, sites: Array, paid: Array) -> int:
@@ -85,6 +85,16 @@ class Cuts:
         most_broken(self.cost, self._order, sites, top, least)
         lacks = np.flatnonzero(least > paid + _BROKEN * np.maximum(1.0, np.abs(least)))
         return sum(self._add(int(i), float(top[i])) for i in lacks)
+
+    def _enter(self) -> None:
+        """Give the program the new cuts."""
+        if self._new:
+            index, coef, least = zip(*self._new, strict=True)
+            starts = np.cumsum([0, *map(len, index)])
+            entries = (np.concatenate(coef), np.concatenate(index), starts)
+            shape = (len(least), sum(self.cost.shape))
+            self._program.add(sparse.csr_array(entries, shape=shape), np.array(least))
+            self._new = []
 
     def _thin(self) -> None:
         """Take cuts out that did not bind once they are many; they may come back."""
@@ -96,7 +106,10 @@ class Cuts:
         gone = set((loose - 1).tolist())
         self._known -= {self._keys[k] for k in gone}
         self._keys = [key for k, key in enumerate(self._keys) if k not in gone]
-        self._most = int(_MORE * (len(self._keys) - len(self._new)))
+        kept = len(self._keys) - len(self._new)
+        self._most = int(
+            max(_MORE * kept, _RARER * self._most)
+        )  # else they might go and come for ever
 
     def _about(self, client: int, price: float) -> None:
         near = self.cost[client, self._order[client]]
