@@ -5,7 +5,7 @@ import pytest
 from scipy.optimize import linprog
 
 import siting as st
-from siting.solvers import highs
+from siting.solvers import auto, highs
 from siting.solvers.board import Board
 from siting.solvers.columns import loose, relaxation
 from siting.solvers.columns.ascent import Ascent
@@ -15,6 +15,7 @@ from siting.solvers.columns.loose import Loose, potentials
 from siting.solvers.columns.relaxation import Relaxation
 from siting.solvers.contract import Limits
 from siting.solvers.highs_standing import Repriced
+from siting.termination import Proof
 
 
 def tiny(seed, everything=True):
@@ -106,3 +107,14 @@ def test_a_large_city_begins_where_its_relaxation_sends_most_agencies():
     hint = Ascent.of(model, timed(60.0)).hint
     assert (hint.near[:, 0] == hint.place).all()
     assert (np.sort(hint.near, axis=1) == np.arange(6)).all()
+
+
+def test_a_search_without_a_limit_ends_where_there_is_no_plan(monkeypatch):
+    monkeypatch.setattr(auto, "LARGE", 1)
+    monkeypatch.setattr(auto, "HEAD", 0.1)
+    monkeypatch.setattr(auto, "EACH", 0.0)
+    city = st.generate(agencies=16, buildings=10, zones=4, slots=2, seed=3)
+    problem = st.Problem(city).with_(rules=[*city.rules, st.Cap("maintenance", 1.0)])
+    outcome = auto.by_auto(problem.model, Limits(None, 0.0, 1, 1))
+    assert outcome.placement is None
+    assert outcome.termination.proof == Proof.INFEASIBLE
