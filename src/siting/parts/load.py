@@ -12,6 +12,7 @@ from siting.parts.excess import Excess
 from siting.parts.flat import Facet, Flat
 from siting.parts.part import Array, IntArray, Moving, Placement
 from siting.parts.program import Program
+from siting.parts.rooms import Room
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +61,15 @@ class Load:
     def value(self, plan: Placement) -> float:
         """Return the weighted excess of all sinks."""
         return float(self.excess.of(self.loads(plan)).sum())
+
+    def rooms(self) -> tuple[Room, ...]:
+        """Return the capacities that nothing exceeds where the value is to be 0."""
+        excess = self.excess
+        return tuple(
+            Room(self.by_item[:, d], self.sink, np.where(excess.weight[:, d] > 0, capacity, np.inf))
+            for d, capacity in enumerate(excess.capacity.T)
+            if (self.by_item[:, d] >= 0).all() and np.isfinite(capacity).any()
+        )
 
     def rows(self, program: Program) -> Linear:
         """Return the excess columns; a sink has room only while one of its places is used.

@@ -13,6 +13,7 @@ from siting.parts.closest import Closest
 from siting.parts.cover import Cover
 from siting.parts.divisible import Divisible
 from siting.parts.flat import TOTAL, VIOLATION, Flat
+from siting.parts.load import Load
 from siting.parts.median import Median
 from siting.parts.part import Array, IntArray, Part, Placement
 from siting.parts.program import Program
@@ -135,7 +136,15 @@ class Model:
 
     def write(self, program: Program, entries: Iterable[Entry] | None = None) -> None:
         """Write the entries (all of them unless told otherwise) into a program."""
-        for entry in self.entries if entries is None else entries:
+        entries = self.entries if entries is None else tuple(entries)
+        program.rooms = tuple(
+            room
+            for entry in entries
+            for part in entry.measure.parts
+            if entry.hard and isinstance(part, Load)
+            for room in part.rooms()
+        )
+        for entry in entries:
             for part in entry.measure.parts if entry.price > 0 or entry.hard else ():
                 form = program.form(part)
                 if entry.hard:

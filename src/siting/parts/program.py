@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from siting.milp import Linear, Milp
+from siting.parts.rooms import Room
 
 IntArray = NDArray[np.int64]
 
@@ -30,6 +31,11 @@ class Program(Milp):
     held
         Places that are not to be decided any more, shape (I,): the program then only completes
         what a placement leaves open. None = everything is open.
+
+    Attributes
+    ----------
+    rooms
+        Hard capacities that the program is going to have: parts need not allow for more.
     """
 
     def __init__(self, items: int, places: int, held: IntArray | None = None) -> None:
@@ -48,6 +54,7 @@ class Program(Milp):
         )
         self.x = flat.reshape(items, places)
         self.y = self.columns(places, "y", lower=used_low, upper=used_high, integer=free)
+        self.rooms: tuple[Room, ...] = ()
         self._forms: dict[int, tuple[HasRows, Linear]] = {}
         self._used: dict[bytes, IntArray] = {}
         if free:

@@ -11,6 +11,10 @@ from siting.milp import Linear
 from siting.parts.flat import Flat
 from siting.parts.part import Array, BoolArray, IntArray, Moving, Placement
 from siting.parts.program import Program
+from siting.parts.rooms import most
+
+ROUNDING = 1e-9
+"""Part of a load that is lost in sums."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +40,8 @@ class Staircase:
     The program is the multiple-choice form with variable upper bounds, whose linear relaxation is
     the best of the textbook forms (Croxton, Gendron, Magnanti 2003; Gouveia, Saldanha-da-Gama 2006).
     Where all steps have one rate and only rise, one row for all of them is as tight: a step that is
-    higher than the load needs costs more.
+    higher than the load needs costs more. Steps end where hard capacities let no load go, and an
+    item sits only where a step is taken that holds it: both are exact, and raise the relaxation.
     """
 
     group: IntArray
@@ -82,17 +87,18 @@ class Staircase:
         inside = np.nonzero(self.group == g)[0]
         load = Linear.of(program.x[:, inside], self.demand[:, inside])
         load = load + Linear.of(program.y[inside], self.base[inside])
-        most = float(self.demand[:, inside].max(axis=1).sum() + self.base[inside].sum())
+        top = self._most(program, inside)
         floor = np.concatenate([[0.0], self.limit[:-1]])
-        steps = np.nonzero((floor < max(most, 1e-300)) & _differs(self.fixed[g], self.rate[g]))[0]
-        reach = max(int(np.searchsorted(floor, most, side="left")) - 1, 0)
+        steps = np.nonzero((floor < max(top, 1e-300)) & _differs(self.fixed[g], self.rate[g]))[0]
+        reach = max(int(np.searchsorted(floor, top, side="left")) - 1, 0)
         last = np.append(steps[1:] - 1, reach)
         if len(steps) == 1:
             k = steps[0]
             return Linear.of(used, self.fixed[g, k]) + load.scaled(self.rate[g, k])
-        low, high = floor[steps], np.minimum(self.limit[last], most)
+        low, high = floor[steps], np.minimum(self.limit[last], top)
         choice = program.columns(len(steps), "step", upper=1.0, integer=True)
         program.equal(Linear.of(choice) - Linear.of(used), 0.0, "one step while used")
+        self._held_by_steps(program, inside, choice, high)
         cost = Linear.of(choice, self.fixed[g, steps])
         if _only_rises(self.fixed[g, steps], self.rate[g, steps]):
             program.at_most(load - Linear.of(choice, high), 0.0, "load under its step")
@@ -107,6 +113,33 @@ class Staircase:
             Linear.rows(both, np.stack([np.ones(len(steps)), -low], 1)), 0.0, "step floor"
         )
         return cost + Linear.of(amount, self.rate[g, steps])
+
+    def _most(self, program: Program, inside: IntArray) -> float:
+        """Return a bound on the load of a group."""
+        brings, base = self.demand[:, inside], self.base[inside]
+        if min(brings.min(initial=0.0), base.min(initial=0.0)) < 0:
+            return float(brings.max(axis=1).sum() + base.sum())
+        return most(program.rooms, brings, inside) + float(base.sum())
+
+    def _held_by_steps(
+        self, program: Program, inside: IntArray, choice: IntArray, high: Array
+    ) -> None:
+        """Let an item sit in a group only as far as steps are taken that hold it alone."""
+        if min(self.demand[:, inside].min(initial=0.0), self.base[inside].min(initial=0.0)) < 0:
+            return
+        least = (self.demand[:, inside] + self.base[inside]).min(axis=1)
+        first = np.minimum(np.searchsorted(high, least * (1 - ROUNDING)), len(high) - 1)
+        lowest = np.unique(first[first > 0])
+        if not len(lowest):
+            return
+        above = program.columns(len(lowest), "step or a higher one", upper=1.0)
+        for k, column in zip(lowest.tolist(), above.tolist(), strict=True):
+            program.equal(Linear.of(choice[k:]) - Linear.of(column), 0.0, "a step or a higher one")
+        items = np.nonzero(first > 0)[0]
+        column = above[np.searchsorted(lowest, first[items])]
+        sits = np.concatenate([program.x[np.ix_(items, inside)], column[:, None]], axis=1)
+        weight = np.append(np.ones(len(inside)), -1.0)
+        program.at_most(Linear.rows(sits, weight), 0.0, "a step that holds the item")
 
     def track(self, plan: Placement, places: int) -> StaircaseTracker:
         """Return a tracker that keeps loads and counts."""
