@@ -50,7 +50,7 @@ def test_what_was_proved_of_blocks_holds_for_every_plan(seed):
         dual = prover.trusted * rng.uniform(0.0, 2.0, len(prover.trusted))
         for pricer in prover.pricers:
             bound = pricer.prove(dual, 1e-3, 10.0)
-            prover.cuts.add(pricer.block.columns, pricer.cost(dual), bound)
+            prover.cuts.add(pricer.block.columns, pricer.block.cost(dual), bound)
     cut = prover.cuts.program()
     count = len(cut.row_lower) - len(program.row_lower)
     assert count == 4 * len(prover.pricers)
@@ -94,3 +94,12 @@ def test_all_columns_there_are_make_the_best_plan(seed):
     best = st.solve(problem, gap=0.0).total
     assert exact_total(problem.model, place) == pytest.approx(best, rel=1e-7)
     assert combined(prover.pricers, prover.trusted, np.inf, 0.0) is None
+
+
+def test_a_block_takes_no_item_twice_even_where_that_pays():
+    model = st.Problem(st.generate(agencies=8, buildings=8, zones=4, slots=2)).model
+    prover = ColumnsProver.of(model)
+    for block in prover.blocks.blocks:
+        rich = block.cost(np.full(len(prover.trusted), 1e6))
+        best = highs.solve(replace(block.arrays, cost=rich), Limits(10.0, 0.0, 1, 1))
+        assert best.values[block.x].sum(axis=1).max() <= 1 + 1e-6

@@ -150,7 +150,7 @@ def _by_turns(model: Model, board: Board, hunt: Hunt, head: float, longest: floa
         _prove(model, board, blocks)
 
 
-def _settled(head: float, longest: float) -> Watch:
+def _settled(head: float, longest: float = np.inf) -> Watch:
     """Return a watcher that ends a search after ``head`` seconds, once its plan hardly falls any more.
 
     It ends after ``longest`` seconds in any case.
@@ -172,7 +172,10 @@ def _beside(model: Model, board: Board, start: Placement | None) -> None:
 
     def search() -> None:
         hunt = Hunt.of(model, start, board.limits.seed)
-        hunt.run(board)
+        if len(model.items) >= LARGE:
+            hunt.run(board)
+        else:  # what is proved of its blocks makes plans of a small city, and two cores prove more
+            hunt.run(board, watch=_settled(HEAD + EACH * columns(model)))
 
     def prove() -> None:
         _prove(model, board)

@@ -61,7 +61,7 @@ class Board:
     place: IntArray | None = None
     total: float | None = None
     bound: float | None = None
-    seen: deque[IntArray] = field(default_factory=lambda: deque(maxlen=200))
+    seen: deque[IntArray] = field(default_factory=lambda: deque(maxlen=1000))
     earlier: deque[IntArray] = field(default_factory=lambda: deque(maxlen=POOL))
     hint: Hint | None = None
     infeasible: bool = False

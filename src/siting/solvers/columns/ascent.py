@@ -112,8 +112,7 @@ class Ascent:
             if board.left < -LATE:
                 return Proven(-np.inf, [])
             block = tree.block
-            cost = block.arrays.cost - block.link.T @ dual
-            return tree.proved(cost, gap, nodes, lambda: board.done)
+            return tree.proved(block.cost(dual), gap, nodes, lambda: board.done)
 
         with ThreadPoolExecutor(max(1, board.limits.threads)) as pool:
             found = list(pool.map(proved, self.trees))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.sparse import csc_array, csr_array
+from scipy.sparse import csc_array, csr_array, vstack
 from scipy.sparse.csgraph import connected_components
 
 from siting.milp import Arrays
@@ -46,7 +46,7 @@ class Block:
     columns
         Of the whole program, shape (n,).
     arrays
-        Its own rows over these columns.
+        Its own rows over these columns, and that no item sits at two of its places.
     link
         Coefficients in the linking rows, shape (L, n).
     x, y
@@ -70,6 +70,10 @@ class Block:
         enters[self.link.indices] = True
         enters[self.x], enters[self.y] = False, False
         return not enters.any()
+
+    def cost(self, dual: Array) -> Array:
+        """Return what the columns cost at duals (L,) of the linking rows, shape (n,)."""
+        return np.asarray(self.arrays.cost - self.link.T @ dual)
 
     def held(self, rows: IntArray, dual: Array) -> Block:
         """Return the block with some linking rows only; duals (L,) of all others are part of its costs."""
@@ -236,6 +240,8 @@ def _block(
     inside: np.ndarray[tuple[int], np.dtype[np.bool_]],
 ) -> Block:
     columns = np.nonzero(inside)[0]
+    x = np.searchsorted(columns, program.x[:, places])
+    alone = _one_place(x, len(columns))
     part = replace(
         arrays,
         cost=arrays.cost[columns],
@@ -243,11 +249,20 @@ def _block(
         lower=arrays.lower[columns],
         upper=arrays.upper[columns],
         integer=arrays.integer[columns],
-        matrix=csr_array(arrays.matrix[rows][:, columns]),
-        row_lower=arrays.row_lower[rows],
-        row_upper=arrays.row_upper[rows],
+        matrix=csr_array(vstack([arrays.matrix[rows][:, columns], alone])),
+        row_lower=np.append(arrays.row_lower[rows], np.full(alone.shape[0], -np.inf)),
+        row_upper=np.append(arrays.row_upper[rows], np.ones(alone.shape[0])),
     )
-    x = np.searchsorted(columns, program.x[:, places])
     y = np.searchsorted(columns, program.y[places])
     nothing = np.zeros(len(columns))
     return Block(places, columns, part, csr_array(link[:, columns]), x, y, nothing)
+
+
+def _one_place(x: IntArray, columns: int) -> csr_array:
+    """Return rows that let an item sit at one of a block's places at most: what links blocks says so only in sum.
+
+    ``x`` (I, P) are positions among the block's ``columns``. Shape (I, n), or (0, n) where there is no choice.
+    """
+    items, places = x.shape if x.shape[1] > 1 else (0, 1)
+    entries = np.ones(items * places), x[:items].ravel(), places * np.arange(items + 1)
+    return csr_array(entries, shape=(items, columns))

@@ -1,4 +1,4 @@
-"""Guess: what a block would take at given duals, without proof: open some of its places, fill them, improve."""
+"""Guess: what a block would take at given duals, without proof: open what relaxes best, round it, improve."""
 
 from __future__ import annotations
 
@@ -11,21 +11,19 @@ from siting.parts.flat import TOTAL, Array, Flat, IntArray
 from siting.solvers.columns.blocks import Block
 from siting.solvers.compiled.anneal import HOLDS
 from siting.solvers.compiled.engine import Engine
-from siting.solvers.compiled.fill import exchange, fill
+from siting.solvers.compiled.exchange import drawn, exchange
 from siting.solvers.compiled.splits import Splits
 from siting.solvers.compiled.state import settle
+from siting.solvers.highs_standing import Held
 
 ALL = 5
-"""Places of a block up to which every choice of open ones is tried."""
+"""Places of a block up to which every choice of open ones is relaxed."""
 
-QUICK = 400
-"""Rounds of exchanges for a first opinion on a choice."""
+CHOICES, TRIES = 4, 3
+"""Choices that are gone into, those that relax best, and how often what relaxation divides is drawn for each."""
 
-CHOICES, MORE = 4, 4
-"""Choices that are gone into, and how many more of them where a block has more than three places."""
-
-HOT, WARM, COLD = 0.1, 0.02, 0.001
-"""Heat at the beginning, where a known taking is improved, and at the end; relative to the mean dual."""
+HOT, COLD = 0.03, 0.003
+"""Heat at the beginning and at the end, relative to the mean dual: a rounded relaxation is nearly good."""
 
 BREACH = 3.0
 """What a unit of violation costs, relative to the mean dual."""
@@ -40,6 +38,8 @@ class Guess:
 
     Attributes
     ----------
+    relaxed
+        The linear relaxation of the block.
     cost
         Of each item at each place of the block without duals, shape (I, P).
     dear
@@ -53,6 +53,7 @@ class Guess:
     cost: Array
     dear: int
     opening: IntArray
+    relaxed: Held
     seed: np.ndarray[tuple[int], np.dtype[np.uint64]]
 
     @staticmethod
@@ -65,38 +66,30 @@ class Guess:
         seed = np.array([(2 * int(block.places[0]) + 1) * 0x9E3779B97F4A7C15 % 2**64], np.uint64)
         return Guess(
             block, engine, sheet.cost[dear][:, :count].copy(), dear,
-            sheet.step_ptr[-1 - count : -1], seed,
+            sheet.step_ptr[-1 - count : -1], Held(block.arrays), seed,
         )  # fmt: skip
 
     def takings(
-        self, dual: Array, known: IntArray, rounds: int, done: Callable[[], bool]
+        self, dual: Array, known: IntArray, least: float, rounds: int, done: Callable[[], bool]
     ) -> list[IntArray]:
         """Return cheap takings at duals (L,), each (I,), the cheapest first.
 
-        ``known`` (I,) is the cheapest one so far; ``rounds`` of exchanges for each choice gone into.
-        Ends early where it is ``done``.
+        ``known`` (I,) is the cheapest one so far, which costs ``least``; ``rounds`` of exchanges for
+        each try. Ends early where it is ``done``.
         """
         size = self._price(dual)
-        nothing = np.full(len(known), len(self.block.places), dtype=np.int64)
         found: list[tuple[float, int, IntArray]] = []
 
-        def tried(begin: IntArray, opened: IntArray, rounds: int, hot: float) -> float:
-            if done():
-                return np.inf
-            total, taking = self._improved(begin, opened, rounds, hot, size)
-            if np.isfinite(total):
-                found.append((total, len(found), taking))
-            return total
+        def tried(begin: IntArray, opened: IntArray) -> None:
+            if len(opened) and not done():
+                total, taking = self._improved(begin, opened, rounds, size)
+                if np.isfinite(total):
+                    found.append((total, len(found), taking))
 
-        choices = self._choices(known)
-        worth = [tried(nothing, opened, QUICK, HOT) for opened in choices]
-        order = np.argsort(worth, kind="stable")
-        deep = CHOICES + (MORE if len(self.block.places) > 3 else 0)
-        for k in range(deep):
-            tried(nothing, choices[order[k % len(order)]], rounds, HOT)
-        opened = np.unique(known[known < len(self.block.places)])
-        if len(opened):
-            tried(known, opened, rounds, WARM)
+        for opened, parts in self._choices(dual, known, least)[:CHOICES]:
+            for _ in range(TRIES):
+                tried(self._drawn(parts), opened)
+        tried(known, np.unique(known[known < len(self.block.places)]))
         kept = [taking for _, _, taking in sorted(found)[:KEPT]]
         for taking in () if done() else kept:
             self.engine.begin(taking)  # learns what splitting its flows costs
@@ -110,27 +103,52 @@ class Guess:
         sheet.step_fixed[self.opening] = pay[block.y]
         return max(float(np.abs(pay[block.x]).mean()), 1e-9)
 
-    def _choices(self, known: IntArray) -> list[IntArray]:
-        """Return the sets of open places to try: all, or each alone and those near the known one."""
-        count = len(self.block.places)
+    def _choices(self, dual: Array, known: IntArray, least: float) -> list[tuple[IntArray, Array]]:
+        """Return sets of open places and what relaxation takes there (I, P), the cheapest relaxation first.
+
+        Sets of which nothing can be cheaper than ``least`` are left out.
+        """
+        block, found = self.block, []
+        self.relaxed.reprice(block.cost(dual))
+        for number, opened in enumerate(self._sets(known)):
+            low, high = block.arrays.lower.copy(), block.arrays.upper.copy()
+            low[block.y] = np.maximum(low[block.y], opened)
+            high[block.y] = np.minimum(high[block.y], opened)
+            if (low > high).any():
+                continue
+            bound, values = self.relaxed.at(low, high)
+            if -np.inf < bound < least:
+                found.append((bound, number, np.nonzero(opened)[0], values[block.x]))
+        return [(opened, parts) for _, _, opened, parts in sorted(found, key=lambda f: f[:2])]
+
+    def _sets(self, known: IntArray) -> IntArray:
+        """Return sets of open places, 1 where open, shape (S, P): all, or those near two good ones.
+
+        These are the known one and that of the relaxation.
+        """
+        block, count = self.block, len(self.block.places)
         if count <= ALL:
-            return [np.nonzero((m >> np.arange(count)) & 1)[0] for m in range(1, 2**count)]
-        alone = [np.array([k]) for k in range(count)]
-        own = np.isin(np.arange(count), known)
-        near = [np.nonzero(own ^ (np.arange(count) == k))[0] for k in range(count)]
-        return [*alone, *(opened for opened in near if len(opened) > 1)]
+            return (np.arange(1, 2**count)[:, None] >> np.arange(count)) & 1
+        _, values = self.relaxed.at(block.arrays.lower, block.arrays.upper)
+        near = np.array([np.isin(np.arange(count), known), values[block.y] > 0.5], dtype=np.int64)
+        flips = np.concatenate([np.zeros((1, count), np.int64), np.eye(count, dtype=np.int64)])
+        sets = np.unique((near[:, None] ^ flips[None]).reshape(-1, count), axis=0)
+        return sets[sets.any(axis=1)]
+
+    def _drawn(self, parts: Array) -> IntArray:
+        """Return a taking (I,) drawn from the parts (I, P) of items at places; the rest is elsewhere."""
+        place = np.empty(len(parts), dtype=np.int64)
+        drawn(parts, self.seed, place)
+        return place
 
     def _improved(
-        self, begin: IntArray, opened: IntArray, rounds: int, hot: float, size: float
+        self, begin: IntArray, opened: IntArray, rounds: int, size: float
     ) -> tuple[float, IntArray]:
         engine, sheet = self.engine, self.engine.sheet
         settle(sheet, engine.state, begin)
-        if (begin == len(self.block.places)).all():
-            change = np.zeros(len(sheet.parent))
-            fill(sheet, engine.state, self.seed, opened, BREACH * size, change)
         best, score = begin.copy(), np.full(2, np.inf)
         exchange(
-            sheet, engine.state, self.seed, opened, rounds, hot * size, COLD * size,
+            sheet, engine.state, self.seed, opened, rounds, HOT * size, COLD * size,
             BREACH * size, best, score,
         )  # fmt: skip
         return (float(score[1]) if score[0] <= HOLDS else np.inf), best

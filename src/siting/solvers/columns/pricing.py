@@ -80,7 +80,7 @@ class Pricer:
     def prove(self, dual: Array, gap: float, seconds: float) -> float:
         """Return a valid lower bound on what any column costs at duals (L,); what it finds is known then."""
         deadline = time.monotonic() + seconds
-        cost = self.cost(dual)
+        cost = self.block.cost(dual)
         self.least(dual)
         begin = highs.repaired(self.block.arrays, self._hint(self.best), seconds)
         answer: Priced = self.program.at(cost, gap, deadline - time.monotonic(), begin)
@@ -88,14 +88,10 @@ class Pricer:
             self.column(self.block.where(answer.values))
         return answer.bound
 
-    def cost(self, dual: Array) -> Array:
-        """Return what the block's columns cost at duals (L,), shape (n,)."""
-        return np.asarray(self.block.arrays.cost - self.block.link.T @ dual)
-
     def tried(self, dual: Array, rounds: int, done: Callable[[], bool]) -> None:
         """Look for columns that are cheap at duals (L,) until it is done; see ``Guess.takings``."""
-        self.least(dual)
-        for takes in self.guess.takings(dual, self.best, rounds, done):
+        least = self.least(dual)
+        for takes in self.guess.takings(dual, self.best, least, rounds, done):
             if done():
                 return
             self.column(takes)

@@ -40,19 +40,19 @@ PATIENCE, SHARE = 15.0, 2.0
 """Seconds that HiGHS may take for one block, and how many times its even share of what is left: a sum
 without all blocks bounds nothing."""
 
-OPEN = 0.1
+OPEN = 0.02
 """Part of what the master promises that pricing may leave open."""
 
 FIRST = 2e-3
 """What pricing may leave open for the first bound, relative to the total."""
 
-NEAR = 2e-4
-"""What guesses may leave open before they are given more rounds, or HiGHS is asked; relative to the total."""
+NEAR = 4e-4
+"""What guesses may leave open before HiGHS is asked; relative to the total."""
 
-ROUNDS, MOST = 1000, 4000
-"""Rounds of a guess at first, and at most: they double where guesses find no more."""
+ROUNDS = 2000
+"""Rounds of a try of a guess."""
 
-LAST = 2.0
+LAST = 1.4
 """How much longer than the first proof the last one may take: guesses prove nothing once time is up."""
 
 SETTLED = 1e-3
@@ -162,9 +162,9 @@ class ColumnsProver:
         reserve = LAST * (board.seconds - began) + self._brief(board)
         dual = shown = self.trusted
         box = Box(self.blocks.typical(self.trusted))
-        promised, rounds = self._known(dual), ROUNDS
+        promised = self._known(dual)
         while not board.done:
-            self._guessed(dual, rounds, board, reserve)
+            self._guessed(dual, board, reserve)
             if board.left < reserve:  # the last guesses are not complete
                 self._combined(board)
                 if self.trusted is not shown:
@@ -178,19 +178,16 @@ class ColumnsProver:
                 return
             left = optimum.total - self._known(self.trusted)
             if left <= settled * scale:
-                if rounds < MOST and settled == NEAR:
-                    rounds *= 2
-                else:
-                    open_ = max(OPEN * (optimum.total - proven), CLOSE * scale)
-                    proven = max(proven, self._proved(self.trusted, open_, board))
-                    shown = self.trusted
-                    self._combined(board)
-                    if settled > NEAR or optimum.total - proven <= 2 * CLOSE * scale:
-                        return
-                    box.narrow()
-                    optimum = self._optimum(master, box, board)
-                    if optimum is None:
-                        return
+                open_ = max(OPEN * (optimum.total - proven), CLOSE * scale)
+                proven = max(proven, self._proved(self.trusted, open_, board))
+                shown = self.trusted
+                self._combined(board)
+                if settled > NEAR or optimum.total - proven <= 2 * CLOSE * scale:
+                    return
+                box.narrow()
+                optimum = self._optimum(master, box, board)
+                if optimum is None:
+                    return
             dual, promised = optimum.dual, optimum.total
 
     def _combined(self, board: Board) -> None:
@@ -236,7 +233,7 @@ class ColumnsProver:
                     return
                 pricer.column(pricer.block.within(place))
 
-    def _guessed(self, dual: Array, rounds: int, board: Board, reserve: float) -> None:
+    def _guessed(self, dual: Array, board: Board, reserve: float) -> None:
         """Guess columns that are cheap at duals (L,), until the board is done but for some seconds."""
 
         def late() -> bool:
@@ -244,7 +241,7 @@ class ColumnsProver:
 
         def guessed(pricer: Pricer) -> None:
             if not late():
-                pricer.tried(dual, rounds, late)
+                pricer.tried(dual, ROUNDS, late)
 
         self._each(guessed, board)
 
@@ -259,7 +256,7 @@ class ColumnsProver:
                 return -np.inf
             share = SHARE * threads * board.left / next(waiting)
             bound = pricer.prove(dual, gap, max(0.05, min(PATIENCE, board.left, share)))
-            self.cuts.add(pricer.block.columns, pricer.cost(dual), bound)
+            self.cuts.add(pricer.block.columns, pricer.block.cost(dual), bound)
             return bound
 
         bound = self.blocks.least_of_rest(dual) + sum(self._each(proved, board))

@@ -1,8 +1,8 @@
-"""Fill: choose what a few open places take from a crowd that waits elsewhere; the crowd may stay there.
+"""Exchange: what a few open places take from a crowd that waits elsewhere; the crowd may stay there.
 
-The last place of the sheet is *elsewhere*, where nothing costs anything. Filling is greedy; what
-follows puts items in, takes them out and exchanges them under a falling temperature, while a breach
-of hard measures costs more and more.
+The last place of the sheet is *elsewhere*, where nothing costs anything. A relaxation is rounded by
+drawing; then items are put in, taken out and exchanged under a falling temperature, while a breach of
+hard measures costs more and more.
 """
 
 from __future__ import annotations
@@ -13,49 +13,24 @@ from siting.parts.flat import Array, IntArray
 from siting.solvers.compiled.anneal import Seed, better, draw, uniform
 from siting.solvers.compiled.jit import compiled
 from siting.solvers.compiled.sheet import Sheet, State
-from siting.solvers.compiled.state import added, insert, remove, totals
+from siting.solvers.compiled.state import insert, remove, totals
 
 HARDER = 30.0
 """How many times more a breach costs at the end than at the beginning."""
 
 
 @compiled
-def fill(s: Sheet, t: State, seed: Seed, opened: IntArray, penalty: float, change: Array) -> None:
-    """Seat one item in every open place, then every other one where that pays; all must be elsewhere.
-
-    ``opened`` (n,) places, ``penalty`` of a unit of violation, ``change`` (C,) scratch.
-    """
-    items, away = len(t.place), len(t.seated) - 1
-    for k in range(len(opened)):
-        least, pick = np.inf, -1
-        for i in range(items):
-            if t.place[i] == away:
-                remove(s, t, i)
-                cost = _cost(s, t, i, opened[k], penalty, change)
-                cost -= _cost(s, t, i, away, penalty, change)
-                insert(s, t, i, away)
-                if cost < least:
-                    least, pick = cost, i
-        if pick >= 0:
-            remove(s, t, pick)
-            insert(s, t, pick, opened[k])
-    start = draw(seed, items)
-    for q in range(items):
-        i = (start + q) % items
-        if t.place[i] == away:
-            remove(s, t, i)
-            to, least = away, _cost(s, t, i, away, penalty, change)
-            for k in range(len(opened)):
-                cost = _cost(s, t, i, opened[k], penalty, change)
-                if cost < least:
-                    least, to = cost, opened[k]
-            insert(s, t, i, to)
-
-
-@compiled
-def _cost(s: Sheet, t: State, item: int, place: int, penalty: float, change: Array) -> float:
-    violation, total = added(s, t, item, place, change)
-    return total + penalty * violation
+def drawn(parts: Array, seed: Seed, place: IntArray) -> None:
+    """Write a place (I,) for every item, drawn from its parts (I, P) at places; P for what is left of 1."""
+    items, places = parts.shape
+    for i in range(items):
+        left = uniform(seed)
+        place[i] = places
+        for k in range(places):
+            left -= parts[i, k]
+            if left < 0.0:
+                place[i] = k
+                break
 
 
 @compiled

@@ -16,13 +16,13 @@ from siting.solvers.completion import exact_total
 from siting.solvers.contract import Limits, Watch
 from siting.solvers.search import Interrupted
 
-PIECE = 1000
-"""Rounds of annealing between two looks at the board: about a tenth of a second."""
+PIECE = 250
+"""Rounds of annealing between two looks at the board, which gets a placement each time: some hundredths of a second."""
 
-FIRST = (6, 15)
+FIRST = (24, 60)
 """Pieces of the first legs: a good plan soon, then a better one."""
 
-LATER = ((30, 3e-3), (10, 6e-4))
+LATER = ((120, 3e-3), (40, 6e-4))
 """Pieces and heat of the legs that follow, in turn. A heat is relative to the total; measured on
 cities of 45 agencies and 25 buildings: longer legs end lower, short cool ones polish."""
 

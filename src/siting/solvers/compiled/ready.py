@@ -16,7 +16,7 @@ import numpy as np
 from siting.jit import is_kept
 from siting.parts import Assign, Entry, Measure, Model, Placement
 from siting.solvers.compiled.anneal import anneal
-from siting.solvers.compiled.fill import exchange, fill
+from siting.solvers.compiled.exchange import drawn, exchange
 from siting.solvers.compiled.hunt import Hunt
 from siting.solvers.compiled.state import settle
 
@@ -55,7 +55,7 @@ def compile_now() -> None:
     next(hunt.pieces())
     engine, opened = hunt.engine, np.zeros(1, dtype=np.int64)
     sheet, state = engine.sheet, engine.state
-    fill(sheet, state, hunt.seed, opened, 1.0, np.zeros(len(sheet.parent)))
+    drawn(np.eye(3, 2), hunt.seed, engine.best.copy())
     best, score = engine.best.copy(), engine.score.copy()
     exchange(sheet, state, hunt.seed, opened, 1, 1.0, 0.1, 1.0, best, score)
     warm()
