@@ -103,3 +103,28 @@ def test_a_block_takes_no_item_twice_even_where_that_pays():
         rich = block.cost(np.full(len(prover.trusted), 1e6))
         best = highs.solve(replace(block.arrays, cost=rich), Limits(10.0, 0.0, 1, 1))
         assert best.values[block.x].sum(axis=1).max() <= 1 + 1e-6
+
+
+@pytest.mark.parametrize("what", ["building", "site"])
+def test_blocks_pay_for_who_sits_together_and_who_apart(what):
+    city = st.generate(agencies=7, buildings=8, zones=4, slots=2, pairs=0.0)
+    ids = city.agencies.ids
+    rules = [
+        st.Together(ids[4], (ids[0], ids[6]), what, level="soft", price=300.0),
+        st.Apart(ids[5], (ids[1], ids[2]), what, level="soft", price=200.0),
+    ]
+    ties = {"worst_access": 0.0, "inequity": 0.0}
+    problem = st.Problem(city).with_(rules=rules, weights=ties)
+    for name in ("FloorArea", "Desks", "MinimumUse", "Requires"):
+        problem = problem.without(name)
+    model = problem.model
+    prover = ColumnsProver.of(model)
+    rng, counted = np.random.default_rng(1), 0
+    for place in rng.integers(0, 8, (300, 7)):
+        columns = [pricer.column(pricer.block.within(place)) for pricer in prover.pricers]
+        if all(column is not None for column in columns):
+            counted += 1
+            paid = prover.blocks.offset + sum(column.cost for column in columns)
+            total = exact_total(model, place)
+            assert paid == pytest.approx(total, rel=1e-9)
+    assert counted > 10

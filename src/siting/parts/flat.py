@@ -31,6 +31,9 @@ IntArray = NDArray[np.int64]
 TOTAL, VIOLATION = 0, 1
 LARGEST, ABSOLUTE = 0, 1
 
+Parting = tuple[int, int, int, float, Array, Array]
+"""A pair that one place can pay for: channel, first, second, flow, distance (J, J), alone (J,)."""
+
 
 @dataclass(frozen=True, eq=False)
 class Hinge:
@@ -98,6 +101,8 @@ class Flat:
 
     Attributes
     ----------
+    parting
+        Of the pairs, those that groups of places can pay for one by one.
     divided
         Parts that follow the split of flows, as (channel, weight, part): their least value at given
         loads is a facet that whoever splits the flows has to add.
@@ -112,6 +117,7 @@ class Flat:
     facets: list[Facet] = field(default_factory=list)
     blends: list[Blend] = field(default_factory=list)
     pairs: list[tuple[int, int, int, float, int]] = field(default_factory=list)
+    parting: list[Parting] = field(default_factory=list)
     vectors: list[Array] = field(default_factory=list)
     distances: list[Array] = field(default_factory=list)
     divided: list[tuple[int, float, Part]] = field(default_factory=list)
@@ -183,11 +189,24 @@ class Flat:
         )
 
     def pair(
-        self, channel: int, first: IntArray, second: IntArray, flow: Array, distance: Array
+        self,
+        channel: int,
+        first: IntArray,
+        second: IntArray,
+        flow: Array,
+        distance: Array,
+        alone: Array | None = None,
     ) -> None:
-        """Add flow * distance[a(first), a(second)] for every pair of different items, all shape (P,)."""
+        """Add flow * distance[a(first), a(second)] for every pair of different items, all shape (P,).
+
+        ``alone`` (J,) is the distance from a place to every place outside the group that the place
+        belongs to, if there are such groups: then each group can pay for the first items it has.
+        """
         if not len(flow):
             return
+        if alone is not None:
+            own = zip(first.tolist(), second.tolist(), flow.tolist(), strict=True)
+            self.parting.extend((channel, *pair, distance, alone) for pair in own)
         forth = self._numbered(self.distances, distance)
         back = self._numbered(self.distances, np.ascontiguousarray(distance.T))
         for one, two, amount in zip(first.tolist(), second.tolist(), flow.tolist(), strict=True):
@@ -197,8 +216,8 @@ class Flat:
     def within(self, places: IntArray) -> Flat:
         """Return the forms that lie wholly in a few places, and one more place where nothing costs anything.
 
-        Hinged channels, pairs and blends are left out, and of the constants all but what places that must
-        be used take back. Every place has an opening amount of its own at
+        Hinged channels, blends and pairs that nobody can pay for alone are left out, and of the constants
+        all but what places that must be used take back. Every place has an opening amount of its own at
         the end of ``meters``, 0 until somebody sets it.
         """
         count = len(places)
@@ -213,6 +232,15 @@ class Flat:
                 part.meters.append(replace(meter, places=np.searchsorted(places, meter.places)))
                 if meter.channel == VIOLATION and meter.fixed[0] < 0:
                     part.add(VIOLATION, -float(meter.fixed[0]))
+        outside = np.setdiff1d(np.arange(self.places), places)
+        for channel, first, second, flow, distance, alone in self.parting:
+            apart = np.zeros((count + 1, count + 1))
+            apart[:count, :count] = distance[np.ix_(places, places)]
+            apart[:count, count] = alone[places]
+            splits = (distance[np.ix_(places, outside)] == alone[places][:, None]).all()
+            if splits and channel <= VIOLATION:
+                ends = np.array([first]), np.array([second])
+                part.pair(channel, *ends, np.array([flow]), apart)
         for k in range(count):
             one = np.array([k])
             part.meter(TOTAL, one, np.array([-1]), np.zeros(1), [np.inf], [0.0], [0.0])

@@ -49,22 +49,23 @@ class Group:
     def rows(self, program: Program) -> Linear:
         """Return columns as tight as the transport form of ``Pair``, but G a pair instead of G * G.
 
-        Parted: column >= (first in g) - (second in g). Together: column >= the sum of both - 1, and
-        since an item sits once, one column serves all groups.
+        Parted: column >= (first in g) - (second in g). Together: column >= the sum of both - 1. Each
+        row speaks of one group, so that what is proved of a group counts it.
         """
         groups = int(self.group.max(initial=-1)) + 1
-        total = Linear.of(np.zeros(0, np.int64))
-        for one, two in zip(self.first, self.second, strict=True):
+        total = Linear.of(program.x, self.pair.home(program.items))
+        pairs = self.pair.traffic
+        for one, two, flow in zip(pairs.first, pairs.second, pairs.flow, strict=True):
             mine = Linear.rows(program.x[one][:, None]).mapped(self.group, groups)
             theirs = Linear.rows(program.x[two][:, None]).mapped(self.group, groups)
+            name = "parted" if self.parted else "together"
+            column = program.columns(groups, name, upper=1.0)
             if self.parted:
-                column = program.columns(groups, "parted", upper=1.0)
                 program.at_least(Linear.rows(column[:, None]) - mine + theirs, 0.0, "parted pair")
             else:
-                column = program.columns(1, "together", upper=1.0)
-                both = Linear.rows(np.repeat(column, groups)[:, None]) - mine - theirs
+                both = Linear.rows(column[:, None]) - mine - theirs
                 program.at_least(both, -1.0, "pair together")
-            total = total + Linear.of(column)
+            total = total + Linear.of(column, flow)
         return total
 
     def track(self, plan: Placement, places: int) -> PairTracker:
@@ -72,5 +73,6 @@ class Group:
         return self.pair.track(plan, places)
 
     def flat(self, into: Flat, channel: int, weight: float) -> None:
-        """Write the pairs."""
-        self.pair.flat(into, channel, weight)
+        """Write the pairs; where the second sits in none of a few groups, the first pays if they are parted."""
+        alone = np.full(into.places, float(self.parted))
+        self.pair.flat(into, channel, weight, alone)

@@ -80,11 +80,12 @@ class Pair:
         """Return a tracker that knows every item's partners."""
         return PairTracker(self, plan)
 
-    def flat(self, into: Flat, channel: int, weight: float) -> None:
-        """Write every pair with a flow."""
+    def flat(self, into: Flat, channel: int, weight: float, alone: Array | None = None) -> None:
+        """Write every pair with a flow; ``alone`` (J,) as in ``Flat.pair``."""
         into.cost(channel, weight * self.home(into.items))
         between = self.traffic
-        into.pair(channel, between.first, between.second, weight * between.flow, self.finite)
+        flow = weight * between.flow
+        into.pair(channel, between.first, between.second, flow, self.finite, alone)
 
 
 class PairTracker(Moving):

@@ -21,8 +21,6 @@ LINKING = frozenset(
         "deviation above",
         "deviation below",
         "weight at a place",
-        "parted pair",
-        "pair together",
         "a pair is as far apart as any place shows",
         "distance from a place",
         "most that distances differ",
