@@ -43,8 +43,8 @@ without all blocks bounds nothing."""
 OPEN = 0.02
 """Part of what the master promises that pricing may leave open."""
 
-FIRST = 2e-3
-"""What pricing may leave open for the first bound, relative to the total."""
+FIRST, LATEST = 5e-4, 1e-4
+"""What pricing may leave open for the first bound and for the last, relative to the total."""
 
 NEAR = 4e-4
 """What guesses may leave open before HiGHS is asked; relative to the total."""
@@ -168,7 +168,7 @@ class ColumnsProver:
             if board.left < reserve:  # the last guesses are not complete
                 self._combined(board)
                 if self.trusted is not shown:
-                    self._proved(self.trusted, FIRST * scale, board)
+                    self._proved(self.trusted, LATEST * scale, board, patience=np.inf)
                 return
             self._recall(board)
             if box.moves(self._known(self.trusted), self._known(dual), promised):
@@ -245,9 +245,12 @@ class ColumnsProver:
 
         self._each(guessed, board)
 
-    def _proved(self, dual: Array, open_: float, board: Board) -> float:
-        """Publish and return a valid bound at duals (L,); HiGHS stops where the blocks leave ``open_`` open."""
-        gap = open_ / len(self.pricers)
+    def _proved(self, dual: Array, open_: float, board: Board, patience: float = PATIENCE) -> float:
+        """Publish and return a valid bound at duals (L,); HiGHS stops where the blocks leave ``open_`` open.
+
+        Large blocks may leave the more of it, and take ``patience`` seconds at most each.
+        """
+        whole = sum(len(pricer.block.places) ** 2 for pricer in self.pricers)
         waiting = iter(range(len(self.pricers), 0, -1))
         threads = max(1, board.limits.threads)
 
@@ -255,7 +258,8 @@ class ColumnsProver:
             if board.done:
                 return -np.inf
             share = SHARE * threads * board.left / next(waiting)
-            bound = pricer.prove(dual, gap, max(0.05, min(PATIENCE, board.left, share)))
+            gap = open_ * len(pricer.block.places) ** 2 / whole
+            bound = pricer.prove(dual, gap, max(0.05, min(patience, board.left, share)))
             self.cuts.add(pricer.block.columns, pricer.block.cost(dual), bound)
             return bound
 
@@ -264,7 +268,11 @@ class ColumnsProver:
         return bound
 
     def _each(self, work: Callable[[Pricer], T], board: Board) -> list[T]:
-        """Do some work for every block on the threads there are, the largest blocks first."""
-        order = sorted(self.pricers, key=lambda pricer: -len(pricer.block.places))
-        with ThreadPoolExecutor(max(1, board.limits.threads)) as pool:
+        """Do some work for every block on the threads there are.
+
+        The largest blocks come first where others are done beside them, else they get what is left.
+        """
+        threads = max(1, board.limits.threads)
+        order = sorted(self.pricers, key=lambda p: len(p.block.places), reverse=threads > 1)
+        with ThreadPoolExecutor(threads) as pool:
             return list(pool.map(work, order))
