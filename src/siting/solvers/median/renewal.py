@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,9 @@ Climb = Callable[[IntArray], tuple[IntArray, float]]
 
 _LARGE = 8
 """How many times the smallest are the largest pieces."""
+
+_WAYS = 20_000_000
+"""Clients of a piece times all sites, at most."""
 
 _PIECES = 100
 """Pieces at a time where there is no limit of time."""
@@ -45,10 +48,11 @@ class Renewal:
     ) -> None:
         """``climb`` writes sites down, and better ones near them, which it returns; ``price`` (n,): the dual's."""
         self._board, self._root, self._climb, self._rng = board, root, climb, rng
-        self.sites = self._plan = sites
-        self.total = self._worth = self._known = total
+        self.sites, self.total = sites, total
+        self._known = np.inf  # so that work begins with the best plan of then
         self._pieces, self._times, self._apart = Pieces(root, price, rng), 1, False
-        self._better = self._pieces.better(sites, 1, False, self._left)
+        self._plan, self._worth = sites, total
+        self._better: Iterator[IntArray] = iter(())
 
     def take(self, sites: IntArray) -> tuple[IntArray, float]:
         """Return the best sites near some and their total; the best of all are kept."""
@@ -81,7 +85,7 @@ class Renewal:
             self._from(plan, total, self._times, self._apart)
             return
         times, apart = self._times * (1 + self._apart), not self._apart
-        if times <= _LARGE and times * SMALLEST < len(self._root.weight):
+        if self._fits(times):
             self._from(plan, total, times, apart)
         else:
             self._from(*self.take(kicked(self._root, self.sites, self._rng)))
@@ -89,7 +93,13 @@ class Renewal:
     def _from(self, plan: IntArray, total: float, times: int = 1, apart: bool = False) -> None:
         """Go on with pieces of a plan, so many times as large as the smallest."""
         self._plan, self._worth, self._times, self._apart = plan, total, times, apart
-        self._better = self._pieces.better(plan, times, apart, self._left)
+        fits = self._fits(times)
+        self._better = self._pieces.better(plan, times, apart, self._left) if fits else iter(())
+
+    def _fits(self, times: int) -> bool:
+        """Tell whether pieces so large are smaller than the whole, and their ways to all sites fit."""
+        clients, sites = times * SMALLEST, len(self._root.fixed)
+        return times <= _LARGE and clients < len(self._root.weight) and clients * sites <= _WAYS
 
     def _left(self) -> float:
         return 0.0 if self._board.done else min(self._board.left, 1e6)

@@ -111,20 +111,19 @@ class MedianTeam:
             return
         sites, total = self._shaken(board, sites, total, rng, _KICKS)
         ascent.fix(total)
+        renewal = Renewal(
+            board,
+            root,
+            lambda some: self._climbed(board, some, rng),
+            rng,
+            sites=sites,
+            total=total,
+            price=ascent.best,
+        )
         if self._dense(ascent.problem, endless):
-            renewal = Renewal(
-                board,
-                root,
-                lambda some: self._climbed(board, some, rng),
-                rng,
-                sites=sites,
-                total=total,
-                price=ascent.best,
-            )
             Finish(board, root, renewal, lambda bound: self._prove(board, bound)).run(ascent)
-            sites, total = renewal.sites, renewal.total
         while not board.done and not endless and board.place is not None:  # nothing more is proved
-            sites, total = self._shaken(board, sites, total, rng, 1)
+            renewal.work(board.left)
 
     def _dense(self, rest: Shape, endless: bool) -> bool:
         """Tell whether there is room for all costs of what is left."""
