@@ -79,19 +79,34 @@ def test_pieces_make_a_plan_better_and_keep_what_must_stay(
 
 
 @pytest.mark.parametrize("scale", [1.0, 0.37])
-def test_a_tree_in_turns_with_pieces_proves_the_plan_that_highs_finds(
+def test_a_tree_in_turns_with_pieces_proves_the_best_plan_of_a_lattice(
     scale: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    chosen = []
     monkeypatch.setattr(branching, "_PAUSED", 2)
     monkeypatch.setattr(branching, "_FIRST", 1)
-    monkeypatch.setattr(renewal, "SMALLEST", 10)
-    monkeypatch.setattr(pieces, "SMALLEST", 10)
-    for seed in range(6):
-        point = np.random.default_rng(seed).integers(0, 12, (40, 2)).astype(float)
-        cost = np.floor(np.linalg.norm(point[:, None] - point[None], axis=2)) * scale
-        problem = st.classic.p_median(cost, p=11)
-        board, team = Board(Limits(None, 0.0)), MedianTeam.of(problem.model)
-        assert team is not None
-        team.run(board)
-        assert board.closed
-        assert board.total == pytest.approx(st.solve(problem, solver="highs", gap=0).total)
+    monkeypatch.setattr(renewal, "SMALLEST", 12)
+    monkeypatch.setattr(pieces, "SMALLEST", 12)
+    monkeypatch.setattr(pieces, "ended", lambda *given: chosen.append(1) or ended(*given))
+    point = np.argwhere(np.ones((9, 9))).astype(float)
+    cost = np.floor(4 * np.linalg.norm(point[:, None] - point[None], axis=2)) * scale
+    problem = st.classic.p_median(cost, p=20)
+    board, team = Board(Limits(None, 0.0)), MedianTeam.of(problem.model)
+    assert team is not None
+    team.run(board)
+    assert chosen
+    assert board.closed
+    assert board.total == pytest.approx(244.0 * scale)  # as HiGHS proves in 6 s
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_medians_of_near_points_are_those_of_highs(seed: int) -> None:
+    point = np.random.default_rng(seed).integers(0, 12, (40, 2)).astype(float)
+    problem = st.classic.p_median(
+        np.floor(np.linalg.norm(point[:, None] - point[None], axis=2)), p=11
+    )
+    board, team = Board(Limits(None, 0.0)), MedianTeam.of(problem.model)
+    assert team is not None
+    team.run(board)
+    assert board.closed
+    assert board.total == pytest.approx(st.solve(problem, solver="highs", gap=0).total)
