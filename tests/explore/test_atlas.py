@@ -204,3 +204,29 @@ def test_between_two_bounds_the_envelope_is_the_straight_line():
     points, bounds = np.array([[0.0], [2.0]]), np.array([10.0, 20.0])
     assert envelope(points, bounds, np.array([0.5])) == pytest.approx(12.5)
     assert envelope(points, bounds, np.array([3.0])) is None
+
+
+def test_weights_solved_from_nothing_regions_and_intervals_agree_with_a_larger_city():
+    problem = st.Problem(
+        st.generate(agencies=7, buildings=5, zones=3, slots=2, seed=6, pairs=0.5, two_lots=0.5)
+    )
+    ranges = {"visitor_travel": (0.0, 0.5), "moved_staff": (0.0, 3.0)}
+    found = st.atlas(problem, ranges, 0.01)
+    again = st.Atlas.from_json(found.to_json(), problem)
+    for row in drawn(ranges, 6):
+        weights = dict(zip(ranges, row.tolist(), strict=True))
+        best = st.solve(problem.with_(weights=weights), gap=0).total
+        result = found.at(weights)
+        assert result.bound <= best + FEASIBLE
+        assert best - FEASIBLE <= result.total <= best / (1 - 0.011)
+        assert (again.at(weights).plan, again.at(weights).bound) == (result.plan, result.bound)
+        intervals = found.stability(result)
+        for k, name in enumerate(ranges):
+            low, high = intervals[name]
+            for value in np.linspace(low, high, 5):
+                lines = found.lines @ np.append(1.0, np.where(np.arange(2) == k, value, row))
+                own = lines[int((found.lines @ np.append(1.0, row)).argmin())]
+                assert own <= 1.01 * lines.min() + FEASIBLE
+    for region in found.regions():
+        lines = found.lines @ np.append(1.0, region.corners.mean(axis=0))
+        assert lines[region.number] <= lines.min() + FEASIBLE

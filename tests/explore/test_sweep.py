@@ -1,14 +1,17 @@
 """Sweeps: order kept, failures are results, and a sweep that was stopped repeats nothing."""
 
+import os
 import signal
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from types import ModuleType
 
 import pytest
 
 import siting as st
+from explore.here import Here
 from siting.explore import sweep as module
 from siting.explore.cases import listed, nearest
 from siting.explore.jobs import usual_jobs
@@ -114,23 +117,64 @@ def test_the_nearest_case_is_near_in_every_unit():
 
 KILLED = """
 import os, signal, sys, siting as st
-city = st.generate(agencies=2, buildings=2, zones=1, slots=1, seed=1)
 def die(done, count, run):
     if done == 2:
         os.kill(os.getpid(), signal.SIGKILL)
-st.sweep(st.Problem(city), visitor_travel=[0, 1, 2, 3], folder=sys.argv[1], log=sys.argv[2], progress=die)
+if __name__ == "__main__":
+    problem = st.Problem(st.generate(agencies=2, buildings=2, zones=1, slots=1, seed=1))
+    st.sweep(
+        problem, visitor_travel=range(8), jobs=int(sys.argv[1]), folder=sys.argv[2], progress=die
+    )
 """
 
 
-def test_a_process_killed_half_way_loses_no_finished_run_and_none_is_repeated(tmp_path):
-    shelf, log = tmp_path / "shelf", tmp_path / "log.jsonl"
-    died = subprocess.run([sys.executable, "-c", KILLED, str(shelf), str(log)], check=False)
-    assert died.returncode == -signal.SIGKILL
-    assert len(list(shelf.glob("*.json"))) == 2
+def there(group):
+    """Whether a process of the group is left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_process_killed_half_way_loses_no_finished_run_and_none_is_repeated(tmp_path, jobs):
+    script, shelf = tmp_path / "killed.py", tmp_path / "shelf"
+    script.write_text(KILLED)
+    asked = [sys.executable, str(script), str(jobs), str(shelf)]
+    died = subprocess.Popen(asked, start_new_session=True, stderr=subprocess.DEVNULL)
+    assert died.wait() == -signal.SIGKILL
+    while there(died.pid):  # those that it began end by themselves
+        time.sleep(0.05)
+    kept = {file.stem for file in shelf.glob("*.json")}
+    assert len(kept) >= 2
     problem = st.Problem(st.generate(agencies=2, buildings=2, zones=1, slots=1, seed=1))
-    again = st.sweep(problem, visitor_travel=[0, 1, 2, 3], folder=shelf, log=log)
+    log = st.Log(tmp_path / "again")
+    again = st.sweep(problem, visitor_travel=range(8), folder=shelf, log=log)
     assert again.complete
-    assert [row["prices"].get("visitor_travel", 0) for row in st.Log(log).rows()] == [0, 1, 2, 3]
+    assert len(log.rows()) == 8 - len(kept)
+    whole = st.sweep(problem, visitor_travel=range(8))
+    assert [r.total for r in again.results] == pytest.approx([r.total for r in whole.results])
+
+
+def test_a_process_is_given_its_next_run_before_a_longer_one_has_ended(problem, monkeypatch):
+    given = []
+
+    class Counting(Here):
+        def submit(self, call, *arguments):
+            given.append(len(given))
+            return super().submit(call, *arguments)
+
+    monkeypatch.setattr(module, "processes", Counting)
+    ahead = []
+    st.sweep(
+        problem,
+        jobs=2,
+        visitor_travel=[0, 0.1, 0.2, 0.3, 0.4, 0.5],
+        progress=lambda done, count, run: ahead.append(len(given)),
+    )
+    assert ahead == [4, 5, 6, 6, 6, 6]
 
 
 def test_two_go_side_by_side_where_runs_are_long_and_no_script_would_begin_again(monkeypatch):

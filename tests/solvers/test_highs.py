@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -131,6 +132,20 @@ def test_a_number_that_is_none_is_refused():
     bad = sparse.csr_array((np.full(3, 1e30), arrays.matrix.indices, arrays.matrix.indptr))
     with pytest.raises(SolverError, match="cannot read"):
         highs.solve(replace(arrays, matrix=bad), EXACT)
+
+
+def test_a_run_told_to_stop_at_a_gap_has_stopped_for_that_even_if_the_last_report_has_no_gap():
+    """It was called interrupted, as by Ctrl-C, and ended whole sweeps and atlases (HiGHS 1.16)."""
+
+    def event(total, bound):
+        data = SimpleNamespace(mip_primal_bound=total, mip_dual_bound=bound)
+        return SimpleNamespace(data_out=data, data_in=SimpleNamespace(user_interrupt=False))
+
+    talk = highs._Talk(0.01)
+    for bound, asked in [(90.0, False), (99.5, True), (100.0, True)]:
+        said = event(100.0, bound)
+        talk.report(said)
+        assert said.data_in.user_interrupt == asked
 
 
 def test_stopping_within_the_gap_is_not_called_optimal():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -9,7 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import takewhile
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.process import BaseProcess
 from threading import Thread
 from typing import Any, Protocol, TypeVar
@@ -43,7 +44,7 @@ class Processes:
 def processes(jobs: int) -> Iterator[Processes]:
     """Give so many processes; those still busy ``PATIENCE`` seconds after the end are stopped."""
     others = set(active_children())
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_deaf)
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin)
     try:
         yield Processes(pool)
     finally:
@@ -85,6 +86,21 @@ def _end(workers: Sequence[BaseProcess]) -> None:
             worker.join(max(0.0, late - time.monotonic()))
     for worker in workers:
         worker.terminate()
+
+
+def _begin() -> None:
+    """Wait for calls, deaf to Ctrl-C, and no longer than the process lives that asks for them."""
+    _deaf()
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if (
+        parent is not None
+    ):  # killed, it can end nobody: we would wait, or go on with its runs, for ever
+        parent.join()
+        os._exit(1)
 
 
 def _deaf() -> None:

@@ -25,6 +25,9 @@ from siting.termination import Stop
 OPTIONS = ("seconds", "gap", "solver", "threads", "seed")
 """Arguments of ``solve`` that a sweep hands on."""
 
+_AHEAD = 2
+"""Runs for each process of one's own that are handed out: else it would wait where another takes long."""
+
 
 def sweep(
     problem: Problem,
@@ -78,8 +81,8 @@ def sweep(
 
     Notes
     -----
-    A run begins at the result of the nearest case that lies at least ``jobs`` cases back, so that the
-    answer does not depend on which of them happened to end first.
+    A run begins at the result of the nearest case that lies at least ``jobs`` cases back, twice as many
+    in processes of its own, so that the answer does not depend on which of them happened to end first.
     """
     if jobs is None:
         jobs = usual_jobs(problem) if executor is None else 2
@@ -92,10 +95,11 @@ def sweep(
     done: list[Run] = []
     with ExitStack() as stack:
         pool = executor if executor is not None else _pool(jobs, stack)
+        ahead = jobs if jobs == 1 or executor is not None else _AHEAD * jobs
         waiting: list[Any] = []
         try:
             for n, one in enumerate(problems):
-                if len(waiting) - len(done) >= jobs:
+                if len(waiting) - len(done) >= ahead:
                     _finish(done, waiting, asked, problems, progress)
                 near = nearest(asked, n, range(len(done)))
                 start = None if near is None else done[near].result

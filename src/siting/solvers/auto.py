@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING
@@ -55,11 +56,12 @@ def by_auto(
     """
     if limits.seconds == 0 or not FAST:
         return exact.by_highs(model, limits, start=start, watch=watch)
+    began = time.monotonic()  # getting ready counts too: a large matrix takes seconds
     small = columns(model) <= exact.SMALL
     expert = _expert(model, start, limits, small)
     if expert is None and (small or not _general(model, limits)):
         return exact.by_highs(model, limits, start=start, watch=watch)
-    board = Board(limits)
+    board = Board(limits, began=began)
 
     def work() -> None:
         if expert is not None:

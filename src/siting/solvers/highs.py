@@ -313,8 +313,9 @@ class _Talk:
         self.bound = _finite(event.data_out.mip_dual_bound)
         if self.total is not None and self.bound is not None:
             left = gap_between(self.total, self.bound)
-            # what is equal but for rounding ends by itself, as a proof
-            self.near = left is not None and 1e-9 < left <= self.gap
+            # what is equal but for rounding ends by itself, as a proof; but what was told to stop has
+            # stopped for that, even where the last report is of no gap at all
+            self.near |= left is not None and 1e-9 < left <= self.gap
         self.listen(event)
 
     def listen(self, event: Any) -> None:

@@ -29,6 +29,9 @@ _SOME = 200
 _HIGH = 0.8
 """From which part on a dive opens a site; the one that is open most in any case."""
 
+_PAUSED, _FIRST = 32, 8
+"""Nodes between two pauses, and before the first one."""
+
 _OFTEN = 16
 """Nodes between two plans that are made from what a node opens; more of them are made at the start."""
 
@@ -72,6 +75,7 @@ class Branching:
         self.cuts, self.total, self.room = cuts, total, room
         self._climb, self._left = climb, left
         self._tried: set[bytes] = set()
+        self._pause: Callable[[], float] | None = None
         self._gains = Gains.of(len(cuts.problem.held))
 
     def begin(self, prove: Callable[[float], None]) -> Relaxed | None:
@@ -91,12 +95,23 @@ class Branching:
         """Return what a better plan may cost beyond the root's bound."""
         return self.total - self.room - root.bound
 
-    def run(self, root: Relaxed, prove: Callable[[float], None]) -> None:
-        """Work until nothing is left or time is up; ``prove`` hears what every plan costs at least."""
+    def run(
+        self,
+        root: Relaxed,
+        prove: Callable[[float], None],
+        most: float = np.inf,
+        pause: Callable[[], float] | None = None,
+    ) -> None:
+        """Work until nothing is left, time is up or so many nodes are done.
+
+        ``prove`` hears what every plan costs at least; ``pause``, called now and then, returns what the best
+        plan costs that is known elsewhere.
+        """
         held = self.cuts.problem.held
+        self._pause = pause
         used = root.sites > _WHOLE
-        self._search(Node(root.bound, 0, held, ~(used | held)), _SOME, lambda _: None)
-        self._search(Node(root.bound, 0, held, np.zeros_like(held)), np.inf, prove)
+        self._search(Node(root.bound, 0, held, ~(used | held)), min(_SOME, most), lambda _: None)
+        self._search(Node(root.bound, 0, held, np.zeros_like(held)), most, prove)
 
     def _search(self, root: Node, most: float, prove: Callable[[float], None]) -> None:
         number, done, heap = count(1), 0, [root]
@@ -114,6 +129,8 @@ class Branching:
                     self._dive(solved, node.opened, node.closed)
                 elif done % _OFTEN == 0:
                     self._try(_likely(solved.sites, self.cuts.problem.p))
+                if done % _PAUSED == _FIRST and self._pause is not None:
+                    self.total = min(self.total, self._pause())
                 for child in self._children(node, solved):
                     heapq.heappush(heap, child._replace(bound=bound, number=next(number)))
             prove(min([self.total, *(node.bound for node in heap[:1])]))

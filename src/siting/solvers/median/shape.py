@@ -89,6 +89,14 @@ class Shape:
         two = np.partition(cost, 1, axis=1)
         return own, two[:, 0], two[:, 1]
 
+    def matrix(self, clients: NDArray[np.int64]) -> Array:
+        """Return what some clients pay at all sites for a weight of 1, shape (k, m)."""
+        space = self.space
+        if not space.points:
+            return space.cost[clients]
+        x = space.client[clients, None, :] - space.site[None, :, :]
+        return _rounded(np.sqrt(x[..., 0] ** 2 + x[..., 1] ** 2), space.rounding)
+
     def total(self, sites: NDArray[np.int64]) -> float:
         """Return what it costs to open these sites."""
         _, near, _ = self.nearest(sites)

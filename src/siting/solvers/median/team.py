@@ -13,14 +13,12 @@ from siting.jit import FAST
 from siting.parts import Median, Model, Placement
 from siting.solvers.board import Board
 from siting.solvers.median.ascent import Ascent
-from siting.solvers.median.branching import Branching
-from siting.solvers.median.cuts import Cuts
+from siting.solvers.median.finish import Finish
+from siting.solvers.median.renewal import Renewal
 from siting.solvers.median.search import completed, improved, kicked
 from siting.solvers.median.shape import Shape
 from siting.solvers.median.soft import softly, suits
-from siting.solvers.median.space import FLOOR
 from siting.solvers.median.stated import Stated
-from siting.solvers.median.tree import Tree
 
 IntArray = NDArray[np.int64]
 
@@ -36,8 +34,6 @@ _ENOUGH = 4e-3
 _KICKS = 10
 """Plans sought by exchanges before cuts are made."""
 
-_WIDE = 1e-2
-"""Relative gap from which on a tree with bounds of the dual ends the work sooner than one with cuts."""
 
 _DENSE = 12_000_000, 400_000_000
 """Clients times remaining sites up to which cuts are made: with a time limit, and without."""
@@ -115,10 +111,19 @@ class MedianTeam:
             return
         sites, total = self._shaken(board, sites, total, rng, _KICKS)
         ascent.fix(total)
+        renewal = Renewal(
+            board,
+            root,
+            lambda some: self._climbed(board, some, rng),
+            rng,
+            sites=sites,
+            total=total,
+            price=ascent.best,
+        )
         if self._dense(ascent.problem, endless):
-            self._cut(board, ascent, total)
+            Finish(board, root, renewal, lambda bound: self._prove(board, bound)).run(ascent)
         while not board.done and not endless and board.place is not None:  # nothing more is proved
-            sites, total = self._shaken(board, sites, total, rng, 1)
+            renewal.work(board.left)
 
     def _dense(self, rest: Shape, endless: bool) -> bool:
         """Tell whether there is room for all costs of what is left."""
@@ -158,45 +163,6 @@ class MedianTeam:
                 sites, total = found, cost
         return sites, total
 
-    def _cut(self, board: Board, ascent: Ascent, total: float) -> None:
-        """Prove the rest in a tree: with cuts, or with bounds of the dual where much is open."""
-        rest = ascent.problem
-        rng = np.random.default_rng(self.seed)
-
-        def climb(found: IntArray) -> float:
-            return self._climbed(board, np.sort(rest.names[found]), rng)[1]
-
-        def left() -> float:
-            return 0.0 if board.done else min(board.left, 1e6)
-
-        def prove(bound: float) -> None:
-            self._prove(board, bound)
-
-        cuts = Cuts(rest, _costs(rest), ascent.best)
-        branching = Branching(cuts, total, self.root.step(total), climb, left)
-        root = branching.begin(prove)
-        if root is None or board.done:
-            return
-        room = branching.beyond(root)
-        if room <= _WIDE * abs(branching.total):
-            branching.run(root, prove)
-            return
-        kept = np.flatnonzero((root.reduced <= room) | (root.sites > 0.5))
-        less = rest.within(kept, rest.held[kept])
-        self._branch(board, less, ascent.best, root.bound, branching.total)
-
-    def _branch(
-        self, board: Board, rest: Shape, price: NDArray[np.float64], bound: float, total: float
-    ) -> None:
-        """Prove the rest in a tree with bounds of the dual."""
-
-        def tell(bound: float) -> bool:
-            self._prove(board, bound)
-            return board.done
-
-        tree = Tree(self.root, total, lambda sites, cost: self._offer(board, sites, cost))
-        tree.run(rest, price, bound, tell)
-
     def _prove(self, board: Board, bound: float) -> None:
         """Write a bound on plans that are better than the best one down."""
         lifted = self.root.lifted(bound) if np.isfinite(bound) else bound
@@ -235,15 +201,3 @@ def _next(steps: Generator[IntArray, float | None, None], total: float) -> IntAr
     except StopIteration:
         return None
     return found
-
-
-def _costs(problem: Shape) -> NDArray[np.float64]:
-    """Return the matrix of the sites that are left."""
-    space = problem.space
-    if not space.points:
-        return space.cost
-    client, site = space.client, space.site
-    way = np.sqrt(
-        (client[:, None, 0] - site[None, :, 0]) ** 2 + (client[:, None, 1] - site[None, :, 1]) ** 2
-    )
-    return Euclidean(client, site, rounding="floor").dense() if space.rounding == FLOOR else way

@@ -1,0 +1,65 @@
+"""Ended: a small problem of which a plan is known, taken to its end by the dual, cuts and a short tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from siting.solvers.median.ascent import Ascent
+from siting.solvers.median.branching import Branching
+from siting.solvers.median.cuts import Cuts
+from siting.solvers.median.search import improved
+from siting.solvers.median.shape import Shape
+from siting.solvers.median.space import Array
+
+IntArray = NDArray[np.int64]
+
+_STEPS, _TRIED = 200, 16
+"""Steps of the dual at most, and between two plans that are made from what it opens."""
+
+_NODES = 60
+"""Nodes of the tree at most."""
+
+
+def ended(
+    problem: Shape,
+    now: IntArray,
+    price: Array,
+    rng: np.random.Generator,
+    left: Callable[[], float],
+) -> IntArray | None:
+    """Return better sites than ``now``, the best ones that were found; None if there are none.
+
+    ``price`` (n,) is where the dual begins; ``left`` tells the seconds.
+    """
+    best, start = now, problem.total(now)
+    total, step = start, problem.step(start)
+
+    def climb(sites: IntArray) -> float:
+        nonlocal best, total
+        found, cost = improved(problem, np.sort(sites), rng)
+        if cost < total - step / 2:
+            best, total = found, cost
+        return cost
+
+    ascent = Ascent(problem, price)
+    for count, chosen in zip(range(1, _STEPS), ascent.steps(total), strict=False):
+        if ascent.bound > total - step:
+            break
+        if count % _TRIED == 0:
+            climb(chosen)
+    if ascent.bound <= total - step and left() > 0:
+        ascent.fix(total, least=1.0)
+        rest = ascent.problem
+        cuts = Cuts(rest, rest.space.cost, ascent.best)
+        tree = Branching(cuts, total, step, lambda some: climb(rest.names[some]), left)
+        root = tree.begin(_unheard)
+        if root is not None:
+            tree.run(root, _unheard, _NODES)
+    return best if total < start else None
+
+
+def _unheard(bound: float) -> None:
+    """Nobody asks what the plans of a piece cost at least."""
