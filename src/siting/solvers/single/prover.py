@@ -1,8 +1,4 @@
-"""SingleProver: prices for the items first, a short tree, few entries, then packing, regions and a tree in turns.
-
-What the prices exclude below a level costs that level at least: programs over the few entries that
-are left find plans and prove bounds at once (kernel search: Guastaroba, Speranza 2014).
-"""
+"""SingleProver: prices for the items first, trees below rising levels, plans around the prices, programs in turns."""
 
 from __future__ import annotations
 
@@ -13,61 +9,44 @@ import numpy as np
 
 from siting.jit import is_kept
 from siting.parts import Model, Placement
-from siting.parts.flat import Array, IntArray
+from siting.parts.flat import IntArray
 from siting.solvers.board import Board
 from siting.solvers.compiled.hunt import Hunt
 from siting.solvers.compiled.ready import COMPILING, compile_beside, worth_compiling
-from siting.solvers.single.climb import climb, space_of
-from siting.solvers.single.lagrange import BEST, Prices, ascend, prices_of, relaxed
+from siting.solvers.single.climb import climb
+from siting.solvers.single.few import SECONDS, fewer, solved_few
+from siting.solvers.single.lagrange import Prices
+from siting.solvers.single.levels import Levels
 from siting.solvers.single.packing import Packing
-from siting.solvers.single.part import Best, Part
 from siting.solvers.single.patterns import Patterns
 from siting.solvers.single.regions import Regions
-from siting.solvers.single.rounding import Rounding
+from siting.solvers.single.root import rooted
+from siting.solvers.single.shake import Shake
 from siting.solvers.single.shape import SingleSource
-from siting.solvers.single.sites import OPEN, Sites, kept, place_of, sites_of
-from siting.solvers.single.tree import Tree
+from siting.solvers.single.sites import Sites, kept, place_of
+from siting.solvers.single.standing import Standing
 from siting.solvers.single.trim import settled, trim
-from siting.termination import slack
-
-PIECE = 40
-"""Rounds of ascent between two looks at the board."""
 
 LARGE = 40_000
-"""Items times places from which there is no tree: its nodes take seconds there."""
+"""Items times places from which trees come last: their nodes take long there and prove little."""
 
 PROMISING = 120.0
 """Entries an item from which sets of places are chosen."""
 
-EARLY = (0.2, 0.8)
-"""Seconds of first trees, and of packing after each, before any program where the model is not large."""
-
 PACKED = 20.0
 """Seconds of packing between two searches of large models."""
 
-SWIFT = 400_000
-"""Entries up to which a piece has all its rounds."""
+FIRST, LONGER, EARLY = 0.1, 2.0, 3.0
+"""Seconds of the first turn of the trees, growth of their turns, and turns up to which only prices are shaken."""
 
-LITTLE, CLIMBS = 1e-5, 2
-"""A relative rise in a piece below which the ascent learns directions, and pieces of that without a rise."""
-
-FIRST = 0.1
-"""The first step then, see ``climb``."""
-
-PIECES = 40
-"""Pieces of the first ascent, at most."""
-
-MANY, SECONDS = 4.0, 3.0
-"""Entries an item in the first program, and the seconds that one may take."""
+SHAKEN, DRAWS = 0.5, 100
+"""Seconds and draws of a shake between two turns."""
 
 NEAR = 8.0
 """Entries an item in the programs of regions."""
 
 SLICE = 2.0
-"""Seconds of the tree between two searches."""
-
-HALVES = 30
-"""Times that the gap is halved, at most, until few entries are left."""
+"""Seconds of other searches between two turns of the trees."""
 
 TIGHT = 2.0
 """Room as a part of what all items need below which whole patterns of a place serve best."""
@@ -77,9 +56,6 @@ HUNTED = 21
 
 PATIENT = 15
 """Regions without a better plan after which it is the tree's turn."""
-
-CLOSE = 0.05
-"""Part of what still counts as optimal by which a better plan must be better."""
 
 
 @dataclass(eq=False)
@@ -113,80 +89,73 @@ class SingleProver:
 
     def run(self, board: Board) -> None:
         """Work until the best plan is proved or the board is done."""
-        run = _Run(self.model, self.shape, board)
+        run = _Run(self.model, Standing(self.shape, board))
         if self.start is not None:
-            run.offer(self.start)
+            run.standing.offer(self.start)
         run.work()
 
 
 class _Run:
-    """One run: the shape, the board, and what is derived from both."""
+    """One run: where it stands, and whose turn it is."""
 
-    regions: Regions
+    regions: Regions | None = None
     packing: Iterator[None] | None = None
     tried: float | None = None
 
-    def __init__(self, model: Model, shape: SingleSource, board: Board) -> None:
-        self.model, self.shape, self.board = model, shape, board
-        self.rounding = Rounding.of(shape)
-        self.rng = np.random.default_rng(board.limits.seed)
-        self.most = most(shape)
-        self.large = shape.cost.size > LARGE
+    def __init__(self, model: Model, standing: Standing) -> None:
+        self.model, self.standing, self.board = model, standing, standing.board
+        self.shape = standing.shape
+        self.rng = np.random.default_rng(self.board.limits.seed)
+        self.large = self.shape.cost.size > LARGE
 
     def work(self) -> None:
-        sites = sites_of(self.shape)
-        prices = prices_of(sites, first_prices(self.shape))
-        root = self.root(sites, prices)
+        root = rooted(self.standing)
         if root is None:
-            self.finish(self.cutoff)
-            return
-        if self.large:
-            self.pack(*root, PACKED)
+            self.standing.finish(self.standing.cutoff)
+        elif self.large:
+            self.largely(*root)
         else:
-            for seconds in EARLY:
-                self.branch(*root, seconds)
-                if not self.board.done:
-                    self.pack(*root, seconds)
-        rest = None if self.board.done else self.nest(*root)
+            self.smally(*root)
+
+    def smally(self, sites: Sites, prices: Prices) -> None:
+        """Let trees take turns with whoever looks for plans."""
+        levels, shake = self.levels(sites, prices), Shake(self.standing, sites, prices, self.rng)
+        turn = FIRST
+        while True:
+            levels.work(turn)
+            if levels.ended or self.board.done:
+                return
+            shake.work(DRAWS, SHAKEN)
+            turn *= LONGER
+            if turn > EARLY:
+                if self.regions is None:
+                    self.near(sites, prices)
+                    self.begin(sites, prices)
+                self.search(SLICE)
+                self.pack(sites, prices, SLICE)
+
+    def largely(self, sites: Sites, prices: Prices) -> None:
+        """Look for sets of places and for plans of regions; trees come last, where there is no limit."""
+        self.pack(sites, prices, PACKED)
+        rest = None if self.board.done else solved_few(self.standing, sites, prices)
         if rest is None:
             return
+        self.near(*rest)
         self.begin(*rest)
-        self.search()
-        # the nodes of a large tree take long and prove little
-        while self.large and self.board.limits.seconds is not None and not self.board.done:
+        self.search(np.inf)
+        while self.board.limits.seconds is not None and not self.board.done:
             self.pack(*rest, PACKED)
-            self.search()
-        self.branch(*rest, np.inf)
+            self.search(np.inf)
+        if not self.board.done:
+            self.levels(*rest).work(np.inf)
 
-    def root(self, sites: Sites, prices: Prices) -> tuple[Sites, Prices] | None:
-        """Ascend from the first prices, rounding on the way; None if nothing better is left."""
-        last, space, climbing = -np.inf, space_of(len(sites.size)), 0
-        for _ in range(PIECES):
-            part = min(1.0, SWIFT / max(1, len(sites.item)))
-            if not climbing:
-                bound = ascend(sites, prices, self.cutoff, max(5, int(PIECE * part)))
-            else:
-                rounds = max(10, int(100 * part))
-                bound = climb(sites, prices, space, self.cutoff, rounds, 50, FIRST)
-            self.prove(bound)
-            if self.board.done:
-                break
-            relaxed(sites, prices, prices.best)
-            self.round(sites, prices)
-            cutoff = self.cutoff
-            if bound >= cutoff:
-                return None
-            left, status = np.ones(len(sites.item), np.bool_), sites.status.copy()
-            if not settled(sites, prices, cutoff, left, status):
-                return None
-            if not left.all() or (status != sites.status).any():
-                sites, prices = carried(sites, prices, left, status)
-            if bound - last < LITTLE * abs(bound):
-                climbing += 1
-            if climbing > CLIMBS:
-                break
-            last = bound
-        return sites, prices
+    def levels(self, sites: Sites, prices: Prices) -> Levels:
+        return Levels(self.standing, sites, prices)
+
+    def near(self, sites: Sites, prices: Prices) -> None:
+        """Choose the entries that regions try."""
+        few, _ = fewer(sites, prices, self.standing.cutoff, NEAR * len(sites.size))
+        self.regions = Regions(self.shape, few.item, place_of(few), self.rng)
 
     def begin(self, sites: Sites, prices: Prices) -> None:
         """Find a plan where rooms are tight, or none was found."""
@@ -200,67 +169,12 @@ class _Run:
             patterns.draw(sites, prices, self.rng)
             found = patterns.best(self.board, self.board.place, 2.0 * SECONDS)
             if found is not None:
-                self.offer(found)
-
-    def nest(self, sites: Sites, prices: Prices) -> tuple[Sites, Prices] | None:
-        """Look among the few entries that the prices favour, and among more while that is soon done.
-
-        Returns
-        -------
-        What is left to look at; None if nothing is.
-        """
-        many = MANY
-        while not self.board.done:
-            cutoff = self.cutoff
-            left, status = np.ones(len(sites.item), np.bool_), sites.status.copy()
-            if not settled(sites, prices, cutoff, left, status):
-                self.finish(cutoff)
-                return None
-            sites, prices = carried(sites, prices, left, status)
-            few, level = self.fewer(sites, prices, cutoff, many * len(sites.size))
-            best = self.among(few, SECONDS)
-            if best.plan is not None:
-                self.offer(best.plan)
-            self.prove(min(level, best.bound))
-            fits = best.plan is None or np.isfinite(self.shape.total(best.plan))
-            if best.finished and level >= cutoff and fits:
-                self.finish(min(cutoff, best.bound))
-                return None
-            if level >= cutoff or not (best.finished or self.board.place is None):
-                break
-            many *= 2.0
-        near, _ = self.fewer(sites, prices, self.cutoff, NEAR * len(sites.size))
-        self.regions = Regions(self.shape, near.item, place_of(near), self.rng)
-        return sites, prices
-
-    def fewer(
-        self, sites: Sites, prices: Prices, cutoff: float, most: float
-    ) -> tuple[Sites, float]:
-        """Return the sites without what no plan below a level has, and that level: the highest that leaves few."""
-        level, bound = cutoff, prices.pace[BEST]
-        few = sites
-        for _ in range(HALVES):
-            if len(few.item) <= most:
-                break
-            lower = bound + 0.5 * (level - bound)
-            left, status = np.ones(len(sites.item), np.bool_), sites.status.copy()
-            if not settled(sites, prices, lower, left, status):
-                break
-            level, few = lower, kept(sites, left, status)
-        return few, level
-
-    def among(self, sites: Sites, seconds: float) -> Best:
-        """Return the best plan with these entries and those of the best plan so far."""
-        plan, places = self.board.place, len(sites.room)
-        own = np.zeros(0, np.int64) if plan is None else np.arange(len(plan)) * places + plan
-        entry = np.unique(np.concatenate([sites.item * places + place_of(sites), own]))
-        item, place = np.divmod(entry, places)
-        return Part(self.shape, item, place, plan, sites.status == OPEN).solve(self.board, seconds)
+                self.standing.offer(found)
 
     def pack(self, sites: Sites, prices: Prices, seconds: float) -> None:
         """Seat the items anew in sets of places that promise much, for some seconds."""
         if self.packing is None:
-            _, level = self.fewer(sites, prices, self.cutoff, PROMISING * len(sites.size))
+            _, level = fewer(sites, prices, self.standing.cutoff, PROMISING * len(sites.size))
             left, status = np.ones(len(sites.item), np.bool_), sites.status.copy()
             if not settled(sites, prices, level, left, status):
                 status = sites.status
@@ -272,103 +186,15 @@ class _Run:
             if self.board.done or self.board.seconds > end:
                 break
 
-    def search(self) -> None:
+    def search(self, seconds: float) -> None:
         """Improve the plan region by region for a while; soon tired of a plan that it could not improve."""
         since = 0 if self.board.total != self.tried else PATIENT - 1
-        end = np.inf if self.large else self.board.seconds + SLICE
-        while self.board.place is not None and not self.board.done:
-            found = self.regions.improved(self.board, self.board.place)
-            since = 0 if self.offer(found) else since + 1
+        end = self.board.seconds + seconds
+        regions = self.regions
+        while regions is not None and self.board.place is not None and not self.board.done:
+            found = regions.improved(self.board, self.board.place)
+            since = 0 if self.standing.offer(found) else since + 1
             if since >= PATIENT:
                 self.tried = self.board.total
             if since >= PATIENT or self.board.seconds > end:
                 break
-
-    def branch(self, sites: Sites, prices: Prices, seconds: float) -> None:
-        """Work through the tree, for some seconds at most."""
-        tree = Tree(sites)
-        tree.plant(prices.pace[BEST], prices.best)
-        turn = self.board.seconds
-        end = turn + seconds
-        while tree.open and not self.board.done and self.board.seconds < end:
-            here = tree.step(self.cutoff)
-            if isinstance(here, tuple):
-                self.round(*here)
-            elif here is not None:
-                self.offer(here)
-            self.prove(tree.bound)
-            if self.board.seconds > turn + SLICE:
-                self.search()
-                self.pack(sites, prices, SLICE)
-                turn = self.board.seconds
-        if not tree.open:
-            self.finish(tree.bound)
-
-    @property
-    def cutoff(self) -> float:
-        """What a plan must stay below to be worth looking for, without the constant."""
-        total = self.board.total
-        if total is None:
-            return self.most
-        worth = max(CLOSE * slack(total), 0.9 * min(self.board.limits.gap, 1.0) * abs(total))
-        return float(total - self.shape.constant - max(worth, (1.0 - 1e-4) * self.shape.step))
-
-    def prove(self, bound: float) -> None:
-        """Publish a bound, rounded up where totals are whole multiples of a step.
-
-        What was trimmed away is only known to reach the cutoff.
-        """
-        bound = min(bound, self.cutoff)
-        step = self.shape.step
-        if step > 0.0 and np.isfinite(bound):
-            bound = max(bound, (np.ceil(bound / step - 1e-6) - 1e-9) * step)
-        total = self.board.total
-        bound += self.shape.constant
-        self.board.prove(bound if total is None else min(bound, total))
-
-    def finish(self, bound: float) -> None:
-        """Nothing below ``bound`` is left."""
-        if self.board.total is None:
-            self.board.infeasible = True
-        else:
-            self.prove(bound)
-
-    def round(self, sites: Sites, prices: Prices) -> None:
-        found = self.rounding.of_relaxed(sites, prices)
-        if found is not None:
-            self.board.offer(*found)
-
-    def offer(self, place: IntArray) -> bool:
-        total = self.shape.total(place)
-        return bool(np.isfinite(total)) and self.board.offer(place, total)
-
-
-def most(shape: SingleSource) -> float:
-    """Return more than any plan can cost, without the constant."""
-    finite = np.where(np.isfinite(shape.cost), shape.cost, -np.inf).max(axis=1)
-    dearest = finite[np.isfinite(finite)].sum() + np.maximum(shape.fixed, 0.0).sum()
-    return float(dearest + 0.1 * abs(dearest) + 1.0)
-
-
-def first_prices(shape: SingleSource) -> Array:
-    """Return what the second cheapest place would take for an item, its room paid for, shape (I,)."""
-    room = np.where(np.isfinite(shape.capacity) & (shape.capacity > 0), shape.capacity, np.inf)
-    paid = np.where(np.isfinite(shape.cost), shape.cost, np.inf) + np.outer(
-        shape.demand, np.maximum(shape.fixed, 0.0) / room
-    )
-    ordered = np.sort(paid, axis=1)
-    second = ordered[:, min(1, ordered.shape[1] - 1)]
-    return np.where(
-        np.isfinite(second), second, np.where(np.isfinite(ordered[:, 0]), ordered[:, 0], 0.0)
-    )
-
-
-def carried(
-    sites: Sites, prices: Prices, left: np.ndarray[tuple[int], np.dtype[np.bool_]], status: IntArray
-) -> tuple[Sites, Prices]:
-    """Return the smaller sites, and the ascent as it stood."""
-    fewer = kept(sites, left, status)
-    after = prices_of(fewer, prices.best)
-    after.now[:], after.way[:], after.pace[:] = prices.now, prices.way, prices.pace
-    after.share[:], after.often[:] = prices.share[left], prices.often
-    return fewer, after

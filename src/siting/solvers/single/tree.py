@@ -10,7 +10,7 @@ import numpy as np
 from siting.parts.flat import Array, IntArray
 from siting.solvers.single.branch import Branch, Past, chosen
 from siting.solvers.single.climb import climb, space_of
-from siting.solvers.single.lagrange import Prices, prices_of
+from siting.solvers.single.lagrange import SCALE, Prices, prices_of
 from siting.solvers.single.shape import Bits, Flags
 from siting.solvers.single.sites import CLOSED, OPEN, Sites, kept, place_of
 from siting.solvers.single.trim import settled
@@ -103,10 +103,10 @@ class Tree:
                 return None
             few = left.mean() <= AGAIN
             entry = entry[left]
-            share, often = prices.share[left], prices.often
+            share, often, scale = prices.share[left], prices.often, prices.pace[SCALE]
             sites = kept(sites, left, status)
             prices = prices_of(sites, prices.best)
-            prices.share[:], prices.often[:] = share, often
+            prices.share[:], prices.often[:], prices.pace[SCALE] = share, often, scale
             if not few:
                 break
         self.past.learn(node.branch, node.bound, bound)
