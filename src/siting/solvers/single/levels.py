@@ -17,20 +17,21 @@ from siting.solvers.single.standing import Standing
 from siting.solvers.single.tree import Tree
 from siting.solvers.single.trim import settled
 
-SPAN, FIRST = 0.125, 0.002
+SPAN, FIRST = 0.125, 0.0002
 """The first step, as a part of what is open, and as a part of the bound at most."""
 
 GROWTH = 1.7
 """How many times as many nodes as the tree before the next one should have."""
 
-SHORTER, LONGER = 0.4, 2.0
+SHORTER, LONGER = 0.4, 3.0
 """Factors of a step at least and at most."""
 
 FEW = 20
 """Nodes of a tree after which the next step is as long as it may be."""
 
-OVERRUN = 8.0
-"""A tree of so many times the nodes that it should have is given up for one below a lower level."""
+OVERRUN, AGAIN = 8.0, 1.25
+"""A tree of so many times the nodes that it should have is given up for one below a lower level, and by
+what that number grows each time in a row."""
 
 
 @dataclass(eq=False)
@@ -106,7 +107,7 @@ class Levels:
         elif self._overrun():
             self.tree = None
             self.step *= SHORTER
-            self.allowed *= 2.0
+            self.allowed *= AGAIN
 
     def _overrun(self) -> bool:
         """Tell whether a tree without a plan has grown too large, and a lower level can be had."""

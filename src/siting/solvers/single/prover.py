@@ -36,7 +36,7 @@ PROMISING = 120.0
 PACKED = 20.0
 """Seconds of packing between two searches of large models."""
 
-FIRST, LONGER, EARLY = 0.1, 2.0, 3.0
+FIRST, LONGER, EARLY = 0.1, 2.0, 7.0
 """Seconds of the first turn of the trees, growth of their turns, and turns up to which only prices are shaken."""
 
 SHAKEN, DRAWS = 0.5, 100
