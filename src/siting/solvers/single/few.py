@@ -10,10 +10,10 @@ import numpy as np
 
 from siting.solvers.single.lagrange import BEST, Prices
 from siting.solvers.single.part import Best, Part
+from siting.solvers.single.rise import settled
 from siting.solvers.single.root import carried
 from siting.solvers.single.sites import OPEN, Sites, kept, place_of
 from siting.solvers.single.standing import Standing
-from siting.solvers.single.trim import settled
 
 MANY, SECONDS = 4.0, 3.0
 """Entries an item in the first program, and the seconds that one may take."""
@@ -22,9 +22,7 @@ HALVES = 30
 """Times that the gap is halved, at most, until few entries are left."""
 
 
-def solved_few(
-    standing: Standing, sites: Sites, prices: Prices
-) -> tuple[Sites, Prices] | None:
+def solved_few(standing: Standing, sites: Sites, prices: Prices) -> tuple[Sites, Prices] | None:
     """Solve programs over ever more entries.
 
     Returns

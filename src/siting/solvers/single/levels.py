@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from siting.solvers.single.lagrange import BEST, Prices
+from siting.solvers.single.rise import settled
 from siting.solvers.single.sites import Sites, kept
 from siting.solvers.single.standing import Standing
 from siting.solvers.single.tree import Tree
-from siting.solvers.single.trim import settled
 
 SPAN, FIRST = 0.125, 0.0002
 """The first step, as a part of what is open, and as a part of the bound at most."""

@@ -13,19 +13,18 @@ from siting.parts.flat import IntArray
 from siting.solvers.board import Board
 from siting.solvers.compiled.hunt import Hunt
 from siting.solvers.compiled.ready import COMPILING, compile_beside, worth_compiling
-from siting.solvers.single.climb import climb
 from siting.solvers.single.few import SECONDS, fewer, solved_few
 from siting.solvers.single.lagrange import Prices
 from siting.solvers.single.levels import Levels
 from siting.solvers.single.packing import Packing
 from siting.solvers.single.patterns import Patterns
 from siting.solvers.single.regions import Regions
+from siting.solvers.single.rise import rise, settled
 from siting.solvers.single.root import rooted
 from siting.solvers.single.shake import Shake
 from siting.solvers.single.shape import SingleSource
 from siting.solvers.single.sites import Sites, kept, place_of
 from siting.solvers.single.standing import Standing
-from siting.solvers.single.trim import settled, trim
 
 LARGE = 40_000
 """Items times places from which trees come last: their nodes take long there and prove little."""
@@ -79,7 +78,7 @@ class SingleProver:
         model: Model, start: Placement | None = None, seconds: float | None = None
     ) -> SingleProver | None:
         """Return the prover of a model; None if its places do not stand alone, or time is short to compile."""
-        ready = seconds is None or seconds >= COMPILING or (is_kept(climb) and is_kept(trim))
+        ready = seconds is None or seconds >= COMPILING or is_kept(rise)
         shape = SingleSource.of(model.flat())
         if shape is not None and not ready:
             compile_beside()

@@ -5,15 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from siting.parts.flat import Array, IntArray
-from siting.solvers.single.climb import climb, space_of
-from siting.solvers.single.lagrange import Prices, ascend, prices_of
+from siting.solvers.single.lagrange import Prices, prices_of
+from siting.solvers.single.rise import PLAIN, risen
 from siting.solvers.single.shape import Flags, SingleSource
 from siting.solvers.single.sites import Sites, kept, sites_of
 from siting.solvers.single.standing import Standing
-from siting.solvers.single.trim import settled
 
-PIECE = 40
-"""Rounds of ascent between two looks at the board."""
+PIECE, FEWEST = 40, 5
+"""Rounds of ascent between two looks at the board, and fewest of them where there are many entries."""
 
 SWIFT = 400_000
 """Entries up to which a piece has all its rounds."""
@@ -39,18 +38,13 @@ def rooted(standing: Standing) -> tuple[Sites, Prices] | None:
     part = min(1.0, SWIFT / max(1, len(sites.item)))
     last, climbs = -np.inf, 0
     for _ in range(PIECES):
-        if not climbs:
-            bound = ascend(sites, prices, standing.cutoff, max(5, int(PIECE * part)))
-        else:
-            bound = climb(
-                sites, prices, space_of(len(sites.size)), standing.cutoff,
-                int(ROUNDS * part), int(WAIT * part), 1.0,
-            )  # fmt: skip
+        rounds, wait = (ROUNDS, WAIT) if climbs else (PIECE, PLAIN)
+        rounds = max(FEWEST, int(rounds * part))
+        left, status = np.ones(len(sites.item), np.bool_), sites.status.copy()
+        bound, inside = risen(sites, prices, standing.cutoff, rounds, wait, left, status)
         standing.prove(bound)
         if standing.done:
             break
-        left, status = np.ones(len(sites.item), np.bool_), sites.status.copy()
-        inside = settled(sites, prices, standing.cutoff, left, status)
         standing.round(sites, prices)
         if not inside or bound >= standing.cutoff:
             return None
@@ -77,9 +71,7 @@ def first_prices(shape: SingleSource) -> Array:
     )
 
 
-def carried(
-    sites: Sites, prices: Prices, left: Flags, status: IntArray
-) -> tuple[Sites, Prices]:
+def carried(sites: Sites, prices: Prices, left: Flags, status: IntArray) -> tuple[Sites, Prices]:
     """Return the smaller sites, and the ascent as it stood."""
     fewer = kept(sites, left, status)
     after = prices_of(fewer, prices.best)

@@ -13,9 +13,9 @@ import numpy as np
 
 from siting.parts.flat import Array, IntArray
 from siting.solvers.single.lagrange import Prices, relaxed
+from siting.solvers.single.rise import settled
 from siting.solvers.single.sites import CLOSED, OPEN, Sites
 from siting.solvers.single.standing import Standing
-from siting.solvers.single.trim import settled
 
 SPREAD, SCALES = 0.01, (0.3, 1.0, 3.0)
 """How far prices are off, as a part of what an item costs on average, and multiples of it."""
