@@ -246,7 +246,7 @@ def test_capacities_and_openings_are_read_from_the_flat_model():
 @compiled_only
 def test_warming_leaves_no_loop_of_a_run_to_be_compiled():
     warm()
-    names = ("anneal", "climb", "fill", "knapsack", "lagrange", "repair", "seats", "trim")
+    names = ("anneal", "climb", "fill", "knapsack", "lagrange", "repair", "rise", "seats", "trim")
     modules = [import_module(f"siting.solvers.single.{name}") for name in names]
     loops = [
         loop for module in modules for loop in vars(module).values() if hasattr(loop, "py_func")

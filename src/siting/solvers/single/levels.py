@@ -73,10 +73,14 @@ class Levels:
         board = self.standing.board
         end = board.seconds + seconds
         while not (self.ended or board.done) and board.seconds < end:
-            if self.tree is None:
-                self._plant()
-            else:
-                self._node(self.tree)
+            self.step_on()
+
+    def step_on(self) -> None:
+        """Begin a tree, or work on a node of it."""
+        if self.tree is None:
+            self._plant()
+        else:
+            self._node(self.tree)
 
     def _plant(self) -> None:
         cutoff = self.standing.cutoff
@@ -126,4 +130,4 @@ class Levels:
         ratio = max(self.nodes, 1) / max(self.before, 1)
         fits = np.log(GROWTH) / np.log(ratio) if self.nodes > FEW and ratio > 1.0 else LONGER
         self.step *= float(np.clip(fits, SHORTER, LONGER))
-        self.before, self.proved = self.nodes, max(self.proved, self.level)
+        self.before, self.proved = self.nodes, max(self.proved, min(self.level, cutoff))
