@@ -48,6 +48,8 @@ class Levels:
         Level of the tree that is worked on, and that tree; None = none yet.
     ended
         Whether nothing better than the best plan is left.
+    floor
+        Least total of plans that overfill a place by rounding only: neither plans nor excluded.
     """
 
     standing: Standing
@@ -61,6 +63,7 @@ class Levels:
     nodes: int = 0
     before: int = 0
     allowed: float = OVERRUN
+    floor: float = np.inf
 
     def __post_init__(self) -> None:
         self.proved = self.level = float(self.prices.pace[BEST])
@@ -103,9 +106,11 @@ class Levels:
         self.nodes += 1
         if isinstance(here, tuple):
             standing.round(*here)
+        elif here is not None and np.isinf(standing.shape.total(here)):
+            self.floor = min(self.floor, tree.closed)
         elif here is not None:
             standing.offer(here)
-        standing.prove(min(tree.bound, self.level))
+        standing.prove(min(tree.bound, self.level, self.floor))
         if not tree.open:
             self._risen()
         elif self._overrun():
@@ -124,9 +129,10 @@ class Levels:
         cutoff = self.standing.cutoff
         self.tree, self.allowed = None, OVERRUN
         self.ended = self.level >= cutoff
-        self.standing.prove(min(self.level, cutoff))
-        if self.ended:
-            self.standing.finish(cutoff)
+        bound = min(self.level, cutoff, self.floor)
+        self.standing.prove(bound)
+        if self.ended and (self.floor == np.inf or self.standing.board.total is not None):
+            self.standing.finish(bound)
         ratio = max(self.nodes, 1) / max(self.before, 1)
         fits = np.log(GROWTH) / np.log(ratio) if self.nodes > FEW and ratio > 1.0 else LONGER
         self.step *= float(np.clip(fits, SHORTER, LONGER))
