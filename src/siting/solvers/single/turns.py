@@ -79,22 +79,24 @@ class Turns:
         """Let trees take turns with whoever looks for plans."""
         levels = Levels(self.standing, sites, prices)
         shake = Shake(self.standing, sites, prices, self.rng)
-        turn = FIRST
+        turn, begun = FIRST, False
         while True:
             levels.work(turn)
             if levels.ended or self.board.done:
                 return
             shake.work(DRAWS, SHAKEN)
+            if self.regions is None:
+                self.near(sites, prices)
+            self.search(min(SLICE, turn))
             turn *= LONGER
             if turn > EARLY:
-                if self.regions is None:
-                    self.near(sites, prices)
+                if not begun:
                     self.begin(sites, prices)
-                self.search(SLICE)
+                begun = True
                 self.pack(sites, prices, SLICE)
 
     def largely(self, sites: Sites, prices: Prices) -> None:
-        """Look for sets of places and for plans of regions; trees come last, where there is no limit."""
+        """Look for sets of places and for plans of regions; trees come last."""
         self.pack(sites, prices, PACKED)
         rest = None if self.board.done else solved_few(self.standing, sites, prices)
         if rest is None:
@@ -102,11 +104,11 @@ class Turns:
         self.near(*rest)
         self.begin(*rest)
         self.search(np.inf)
-        while self.board.limits.seconds is not None and not self.board.done:
+        levels = Levels(self.standing, *rest)
+        while not (levels.ended or self.board.done):
             self.pack(*rest, PACKED)
             self.search(np.inf)
-        if not self.board.done:
-            Levels(self.standing, *rest).work(np.inf)
+            levels.work(PACKED)
 
     def near(self, sites: Sites, prices: Prices) -> None:
         """Choose the entries that regions try."""
