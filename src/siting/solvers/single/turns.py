@@ -9,7 +9,7 @@ import numpy as np
 from siting.parts import Model
 from siting.solvers.compiled.hunt import Hunt
 from siting.solvers.compiled.ready import worth_compiling
-from siting.solvers.single.few import SECONDS, fewer, solved_few
+from siting.solvers.single.few import fewer
 from siting.solvers.single.lagrange import Prices
 from siting.solvers.single.levels import Levels
 from siting.solvers.single.packing import Packing
@@ -27,8 +27,8 @@ LARGE = 40_000
 PROMISING = 120.0
 """Entries an item from which sets of places are chosen."""
 
-PACKED = 20.0
-"""Seconds of packing between two searches of large models."""
+PACKED = 10.0
+"""Seconds of packing, and of trees, between two searches of large models."""
 
 FIRST, LONGER, EARLY = 0.1, 2.0, 7.0
 """Seconds of the first turn of the trees, growth of their turns, and turns up to which only prices are shaken."""
@@ -44,6 +44,9 @@ SLICE = 2.0
 
 TIGHT = 2.0
 """Room as a part of what all items need below which whole patterns of a place serve best."""
+
+PATTERNED = 6.0
+"""Seconds that a program of patterns may take."""
 
 HUNTED = 21
 """Pieces of annealing where rooms are tight, or rounding found no plan."""
@@ -97,18 +100,15 @@ class Turns:
 
     def largely(self, sites: Sites, prices: Prices) -> None:
         """Look for sets of places and for plans of regions; trees come last."""
+        self.near(sites, prices)
         self.pack(sites, prices, PACKED)
-        rest = None if self.board.done else solved_few(self.standing, sites, prices)
-        if rest is None:
-            return
-        self.near(*rest)
-        self.begin(*rest)
-        self.search(np.inf)
-        levels = Levels(self.standing, *rest)
+        self.search(PACKED)
+        self.begin(sites, prices)
+        levels = Levels(self.standing, sites, prices)
         while not (levels.ended or self.board.done):
-            self.pack(*rest, PACKED)
-            self.search(np.inf)
+            self.search(4.0 * PACKED)
             levels.work(PACKED)
+            self.pack(sites, prices, PACKED)
 
     def near(self, sites: Sites, prices: Prices) -> None:
         """Choose the entries that regions try."""
@@ -125,7 +125,7 @@ class Turns:
         if tight and not self.board.done:
             patterns = Patterns(self.shape)
             patterns.draw(sites, prices, self.rng)
-            found = patterns.best(self.board, self.board.place, 2.0 * SECONDS)
+            found = patterns.best(self.board, self.board.place, PATTERNED)
             if found is not None:
                 self.standing.offer(found)
 
