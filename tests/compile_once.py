@@ -15,6 +15,7 @@ THROUGH_ALL = (
     "network/test_hand_over.py",
     "benchmarks/test_network_suite.py",
     "solvers/test_single.py",
+    "solvers/test_single_levels.py",
     "solvers/test_quadratic.py",
 )
 """Files whose tests go through all loops over streets, and through both trees."""

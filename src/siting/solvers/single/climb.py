@@ -43,53 +43,57 @@ def space_of(items: int) -> Space:
 
 
 @compiled
-def climb(
-    s: Sites, p: Prices, a: Space, cutoff: float, rounds: int, patience: int, first: float
-) -> float:
+def climb(s: Sites, p: Prices, a: Space, cutoff: float, rounds: int, patience: int) -> float:
     """Climb from the best prices so far, and return the best bound.
 
     Stops early where it reaches ``cutoff``, or has hardly risen in ``patience`` rounds.
     """
     items = len(p.now)
-    slope, after = np.empty(items), np.empty(items)
+    slope = np.empty(items)
     p.now[:] = p.best
     bound = measured(s, p, slope)
     aim = min(cutoff, bound + UNKNOWN * abs(bound))
+    # the slope in dilated space, and the way from there back; both are kept up to date without the matrix
+    seen = a.matrix.T @ slope
+    raw = a.matrix @ seen
     if a.step[0] <= 0.0:
-        seen = a.matrix.T @ slope
-        a.step[0] = first * (aim - bound) / max(np.sqrt((seen * seen).sum()), 1e-9)
+        a.step[0] = FIRST * (aim - bound) / max(np.sqrt((seen * seen).sum()), 1e-9)
     mark, since, done = p.pace[BEST], 0, 1
     while done < rounds and p.pace[BEST] < cutoff:
-        seen = a.matrix.T @ slope
         length = np.sqrt((seen * seen).sum())
         if length < 1e-12:
             break
-        way = a.matrix @ (seen / length)
+        way = raw / length
         steps = 0
         while done < rounds:
             p.now[:] += a.step[0] * way
-            measured(s, p, after)
+            measured(s, p, slope)
             done += 1
             steps += 1
             since += 1
             if p.pace[BEST] > mark + TOUCH * (aim - mark):
                 mark, since = p.pace[BEST], 0
-            if p.pace[BEST] >= cutoff or (after * way).sum() <= 0.0 or since > patience:
+            if p.pace[BEST] >= cutoff or (slope * way).sum() <= 0.0 or since > patience:
                 break
             if steps % 2 == 0:
                 a.step[0] *= LONGER
         if since > patience:
             break
-        turn = a.matrix.T @ (after - slope)
+        turn = seen
+        seen = a.matrix.T @ slope
+        turn = seen - turn
         length = np.sqrt((turn * turn).sum())
+        before, raw = raw, a.matrix @ seen
         if length > 1e-12:
             turn /= length
-            steep = a.matrix @ turn
+            steep = (raw - before) / length
             for i in range(items):
                 cut = (DILATION - 1.0) * steep[i]
                 for k in range(items):
                     a.matrix[i, k] += cut * turn[k]
-        slope[:] = after
+            along = (DILATION - 1.0) * (turn * seen).sum()
+            seen += along * turn
+            raw += (1.0 + DILATION) * along * steep
     return float(p.pace[BEST])
 
 

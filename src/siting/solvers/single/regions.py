@@ -9,7 +9,7 @@ from scipy import sparse
 
 from siting.parts.flat import Array, IntArray
 from siting.solvers.board import Board
-from siting.solvers.single.part import Part
+from siting.solvers.single.cutting import Cutting
 from siting.solvers.single.shape import Flags, SingleSource
 
 FIRST, LEAST = 40, 10
@@ -58,14 +58,13 @@ class Regions:
         place = np.concatenate([self.place[among], plan[free]])
         entry = np.unique(item * len(self.shape.room) + place)
         item, place = np.divmod(entry, len(self.shape.room))
-        none = np.zeros(len(self.shape.room), dtype=np.bool_)
         began = board.seconds
-        best = Part(self.shape, item, place, plan, none).solve(board, SECONDS)
-        if not best.finished:
+        best, finished = Cutting(self.shape, item, place, plan, free).solve(board, SECONDS)
+        if not finished:
             self.moving = max(LEAST, 0.8 * self.moving)
         elif board.seconds - began < SWIFT:
             self.moving = min(len(plan), 1.1 * self.moving)
-        return plan if best.plan is None else best.plan
+        return best
 
     def _free(self, plan: IntArray) -> Flags:
         """Return which items move, shape (I,): those of a drawn place and of its closest rivals."""

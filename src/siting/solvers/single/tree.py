@@ -9,11 +9,10 @@ import numpy as np
 
 from siting.parts.flat import Array, IntArray
 from siting.solvers.single.branch import Branch, Past, chosen
-from siting.solvers.single.climb import climb, space_of
-from siting.solvers.single.lagrange import Prices, prices_of
+from siting.solvers.single.lagrange import SCALE, Prices, prices_of
+from siting.solvers.single.rise import risen
 from siting.solvers.single.shape import Bits, Flags
 from siting.solvers.single.sites import CLOSED, OPEN, Sites, kept, place_of
-from siting.solvers.single.trim import settled
 
 ROUNDS, WAIT = 200, 20
 """Rounds of ascent at a node, and rounds without a rise that end it."""
@@ -94,19 +93,19 @@ class Tree:
         prices = prices_of(sites, node.price)
         bound = node.bound
         while True:
-            space = space_of(len(sites.size))
-            bound = max(bound, climb(sites, prices, space, cutoff, ROUNDS, WAIT, 1.0))
             left, status = np.ones(len(sites.item), np.bool_), sites.status.copy()
-            if bound >= cutoff or not settled(sites, prices, cutoff, left, status):
+            reached, inside = risen(sites, prices, cutoff, ROUNDS, WAIT, left, status)
+            bound = max(bound, reached)
+            if not inside or bound >= cutoff:
                 self.past.learn(node.branch, node.bound, cutoff)
                 self.closed = min(self.closed, cutoff)
                 return None
             few = left.mean() <= AGAIN
             entry = entry[left]
-            share, often = prices.share[left], prices.often
+            share, often, scale = prices.share[left], prices.often, prices.pace[SCALE]
             sites = kept(sites, left, status)
             prices = prices_of(sites, prices.best)
-            prices.share[:], prices.often[:] = share, often
+            prices.share[:], prices.often[:], prices.pace[SCALE] = share, often, scale
             if not few:
                 break
         self.past.learn(node.branch, node.bound, bound)

@@ -8,7 +8,7 @@ from siting.parts.flat import Array, IntArray
 from siting.solvers.compiled.jit import compiled
 from siting.solvers.single.lagrange import ROUGH, ROUNDING, Prices, closer, relaxed
 from siting.solvers.single.shape import Flags
-from siting.solvers.single.sites import CLOSED, FREE, OPEN, Sites, place_of
+from siting.solvers.single.sites import CLOSED, FREE, OPEN, Sites
 
 
 @compiled
@@ -133,19 +133,3 @@ def entries(
             best = profit[e - low] + filled(top, weight, left)
         if opened + gain - best >= cutoff:
             keep[e] = False
-
-
-def settled(sites: Sites, prices: Prices, cutoff: float, left: Flags, status: IntArray) -> bool:
-    """Trim, and open the places that items cannot do without; False = no plan below ``cutoff``."""
-    if trim(sites, prices, cutoff, left, status) >= cutoff:
-        return False
-    home = place_of(sites)
-    left &= status[home] != CLOSED
-    choices = np.bincount(sites.item[left], minlength=len(sites.size))
-    if (choices == 0).any():
-        return False
-    only = home[left & (choices[sites.item] == 1)]
-    if (status[only] == CLOSED).any():
-        return False
-    status[only] = OPEN
-    return True

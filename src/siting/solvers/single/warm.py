@@ -5,13 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from siting.solvers.single.anneal import anneal
-from siting.solvers.single.climb import FIRST, climb, space_of
-from siting.solvers.single.lagrange import ascend, prices_of
+from siting.solvers.single.lagrange import ascend, prices_of, relaxed
+from siting.solvers.single.rise import settled
 from siting.solvers.single.rounding import Rounding
 from siting.solvers.single.seats import seats_of, sit
 from siting.solvers.single.shape import SingleSource
 from siting.solvers.single.sites import sites_of
-from siting.solvers.single.trim import trim
 
 
 def warm() -> None:
@@ -20,9 +19,9 @@ def warm() -> None:
     sites = sites_of(shape)
     prices = prices_of(sites, np.ones(3))
     ascend(sites, prices, np.inf, 2)
-    climb(sites, prices, space_of(3), np.inf, 2, 2, FIRST)
+    relaxed(sites, prices, prices.best)
     left, status = np.ones(len(sites.item), np.bool_), sites.status.copy()
-    trim(sites, prices, np.inf, left, status)
+    settled(sites, prices, np.inf, left, status)
     Rounding.of(shape).of_relaxed(sites, prices)
     plan = np.zeros(3, dtype=np.int64)
     seats, draws = seats_of(shape, np.array([[0, 1]] * 3)), np.ones(1, dtype=np.uint64)

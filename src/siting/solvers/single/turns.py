@@ -1,0 +1,158 @@
+"""Turns: prices first, then trees below rising levels, plans around the prices and programs in turns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from siting.parts import Model
+from siting.solvers.compiled.hunt import Hunt
+from siting.solvers.compiled.ready import worth_compiling
+from siting.solvers.single.few import fewer
+from siting.solvers.single.lagrange import Prices
+from siting.solvers.single.levels import Levels
+from siting.solvers.single.packing import Packing
+from siting.solvers.single.patterns import Patterns
+from siting.solvers.single.regions import Regions
+from siting.solvers.single.rise import settled
+from siting.solvers.single.root import rooted
+from siting.solvers.single.shake import Shake
+from siting.solvers.single.sites import Sites, kept, place_of
+from siting.solvers.single.standing import Standing
+
+LARGE = 40_000
+"""Items times places from which trees come last: their nodes take long there and prove little."""
+
+PROMISING = 120.0
+"""Entries an item from which sets of places are chosen."""
+
+PACKED = 10.0
+"""Seconds of packing, and of trees, between two searches of large models."""
+
+FIRST, LONGER, EARLY = 0.1, 2.0, 7.0
+"""Seconds of the first turn of the trees, growth of their turns, and turns up to which only prices are shaken."""
+
+SHAKEN, DRAWS = 0.5, 100
+"""Seconds and draws of a shake between two turns."""
+
+NEAR = 8.0
+"""Entries an item in the programs of regions."""
+
+SLICE = 2.0
+"""Seconds of other searches between two turns of the trees."""
+
+TIGHT = 2.0
+"""Room as a part of what all items need below which whole patterns of a place serve best."""
+
+PATTERNED = 6.0
+"""Seconds that a program of patterns may take."""
+
+HUNTED = 21
+"""Pieces of annealing where rooms are tight, or rounding found no plan."""
+
+PATIENT = 15
+"""Regions without a better plan after which it is the tree's turn."""
+
+
+class Turns:
+    """One run: where it stands, and whose turn it is."""
+
+    regions: Regions | None = None
+    packing: Iterator[None] | None = None
+    tried: float | None = None
+
+    def __init__(self, model: Model, standing: Standing) -> None:
+        self.model, self.standing, self.board = model, standing, standing.board
+        self.shape = standing.shape
+        self.rng = np.random.default_rng(self.board.limits.seed)
+        self.large = self.shape.cost.size > LARGE
+
+    def work(self) -> None:
+        """Work until the best plan is proved or the board is done."""
+        root = rooted(self.standing)
+        if root is None:
+            self.standing.finish(self.standing.cutoff)
+        elif self.large:
+            self.largely(*root)
+        else:
+            self.smally(*root)
+
+    def smally(self, sites: Sites, prices: Prices) -> None:
+        """Let trees take turns with whoever looks for plans."""
+        levels = Levels(self.standing, sites, prices)
+        shake = Shake(self.standing, sites, prices, self.rng)
+        turn, begun = FIRST, False
+        while True:
+            levels.work(turn)
+            if levels.ended or self.board.done:
+                return
+            shake.work(DRAWS, SHAKEN)
+            if self.regions is None:
+                self.near(sites, prices)
+            self.search(min(SLICE, turn))
+            turn *= LONGER
+            if turn > EARLY:
+                if not begun:
+                    self.begin(sites, prices)
+                begun = True
+                self.pack(sites, prices, SLICE)
+
+    def largely(self, sites: Sites, prices: Prices) -> None:
+        """Look for sets of places and for plans of regions; trees come last."""
+        self.near(sites, prices)
+        self.pack(sites, prices, PACKED)
+        self.search(PACKED)
+        self.begin(sites, prices)
+        levels = Levels(self.standing, sites, prices)
+        while not (levels.ended or self.board.done):
+            self.search(4.0 * PACKED)
+            levels.work(PACKED)
+            self.pack(sites, prices, PACKED)
+
+    def near(self, sites: Sites, prices: Prices) -> None:
+        """Choose the entries that regions try."""
+        few, _ = fewer(sites, prices, self.standing.cutoff, NEAR * len(sites.size))
+        self.regions = Regions(self.shape, few.item, place_of(few), self.rng)
+
+    def begin(self, sites: Sites, prices: Prices) -> None:
+        """Find a plan where rooms are tight, or none was found."""
+        tight = self.shape.room.sum() < TIGHT * self.shape.size.sum()
+        if not (tight or self.board.place is None) or self.board.done:
+            return
+        if worth_compiling(self.board.limits.seconds):
+            Hunt.of(self.model, None, self.board.limits.seed).run(self.board, HUNTED)
+        if tight and not self.board.done:
+            patterns = Patterns(self.shape)
+            patterns.draw(sites, prices, self.rng)
+            found = patterns.best(self.board, self.board.place, PATTERNED)
+            if found is not None:
+                self.standing.offer(found)
+
+    def pack(self, sites: Sites, prices: Prices, seconds: float) -> None:
+        """Seat the items anew in sets of places that promise much, for some seconds."""
+        if self.packing is None:
+            _, level = fewer(sites, prices, self.standing.cutoff, PROMISING * len(sites.size))
+            left, status = np.ones(len(sites.item), np.bool_), sites.status.copy()
+            if not settled(sites, prices, level, left, status):
+                status = sites.status
+            few = kept(sites, left, status)
+            draws = np.array([self.rng.integers(1, 2**63)], dtype=np.uint64)
+            self.packing = Packing(self.shape, few, prices.best.copy(), draws).pieces(self.board)
+        end = self.board.seconds + seconds
+        for _ in self.packing:
+            if self.board.done or self.board.seconds > end:
+                break
+
+    def search(self, seconds: float) -> None:
+        """Improve the plan region by region for a while; soon tired of a plan that it could not improve."""
+        since = 0 if self.board.total != self.tried else PATIENT - 1
+        end = self.board.seconds + seconds
+        regions = self.regions
+        while regions is not None and self.board.place is not None and not self.board.done:
+            found = regions.improved(self.board, self.board.place)
+            since = 0 if self.standing.offer(found) else since + 1
+            if since >= PATIENT:
+                self.tried = self.board.total
+            if since >= PATIENT or self.board.seconds > end:
+                break
