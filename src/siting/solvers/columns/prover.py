@@ -162,7 +162,7 @@ class ColumnsProver:
         reserve = LAST * (board.seconds - began) + self._brief(board)
         dual = shown = self.trusted
         box = Box(self.blocks.typical(self.trusted))
-        promised = self._known(dual)
+        promised, proofs = self._known(dual), 0
         while not board.done:
             self._guessed(dual, board, reserve)
             if board.left < reserve:  # the last guesses are not complete
@@ -180,8 +180,9 @@ class ColumnsProver:
             if left <= settled * scale:
                 open_ = max(OPEN * (optimum.total - proven), CLOSE * scale)
                 proven = max(proven, self._proved(self.trusted, open_, board))
-                shown = self.trusted
-                self._combined(board)
+                shown, proofs = self.trusted, proofs + 1
+                if proofs.bit_count() == 1:  # ever more rarely: few columns are new
+                    self._combined(board)
                 if settled > NEAR or optimum.total - proven <= 2 * CLOSE * scale:
                     return
                 box.narrow()
