@@ -48,7 +48,7 @@ TIGHT = 2.0
 PATTERNED = 6.0
 """Seconds that a program of patterns may take."""
 
-HUNTED = 21
+HUNTED = 84
 """Pieces of annealing where rooms are tight, or rounding found no plan."""
 
 PATIENT = 15
