@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from scipy import sparse
 
+import siting as st
 from siting.errors import SolverError
 from siting.milp import Linear, Milp
 from siting.solvers import highs
@@ -328,3 +329,36 @@ def test_a_relaxation_without_time_has_no_answer():
     arrays = programs.lunch()
     assert highs.linear(arrays) is not None
     assert highs.linear(arrays, 0.0) is None
+
+
+def test_no_plan_is_lost_to_a_tolerance_that_is_finer_than_the_arithmetic():
+    """With ``mip_feasibility_tolerance`` 1e-9 HiGHS 1.16 calls 7765 optimal; 7741 is a plan."""
+    cost = [
+        [39, 35, 59, 22, 0, 56, 27, 1, 18],
+        [-7, 43, 52, 29, 19, 7, 30, 11, 9],
+        [-10, 36, -9, 53, 29, 37, 46, 4, 46],
+        [34, -8, 26, 37, -10, 57, 45, -9, 57],
+        [19, 13, -1, 47, 15, 36, -9, -2, 1],
+        [19, 30, 0, -7, 33, 18, 46, 21, 35],
+        [48, 7, 3, 22, 23, 17, 57, -4, 11],
+        [48, 2, 1, 25, 10, 57, 8, 37, 39],
+        [34, 22, -4, -8, 48, 41, 25, 8, 32],
+        [5, 39, -10, -2, 57, 17, -1, 37, 21],
+        [29, 11, 36, 31, 45, 23, 21, -6, 59],
+        [11, 35, 29, 54, 28, 8, -1, 36, 10],
+        [37, 32, -3, -10, 27, 7, 30, 54, 11],
+        [20, 17, 15, 16, 21, 57, 29, 33, 25],
+        [-5, 44, 38, 25, -2, 20, 44, 25, 28],
+        [4, 49, 41, -3, 52, 53, 52, -5, 49],
+        [2, 27, 58, -1, 40, 23, 56, 27, -3],
+        [1, 11, 29, -9, 10, 57, 37, 19, 47],
+        [23, 11, 15, 49, -1, -9, 21, 43, 41],
+    ]
+    problem = st.classic.single_source(
+        cost,
+        demand=[52, 95, 99, 40, 29, 88, 77, 25, 4, 85, 13, 60, 56, 27, 41, 15, 45, 71, 96],
+        capacity=[145, 62, 172, 134, 70, 162, 153, 210, 195],
+        fixed=[1637, 528, 558, 695, 2362, 2127, 2443, 473, 2014],
+    )
+    for seed in range(2):
+        assert st.solve(problem, solver="highs", gap=0.0, seed=seed).total == pytest.approx(7741)

@@ -24,8 +24,9 @@ _INFINITE = 1e20
 """From here on HiGHS means infinity."""
 
 _EXACT = {
-    # with the default 1e-6 an integer may be off by that, times a coefficient of thousands
-    "mip_feasibility_tolerance": 1e-9,
+    # with the default 1e-6 an integer may be off by that, times a coefficient of thousands; with 1e-9,
+    # finer than its linear programs, HiGHS 1.16 lost best plans unseen and called others optimal
+    "mip_feasibility_tolerance": 1e-7,
     # a tenth of what `optimal` allows; the default equals it and leaves no room for rounding
     "mip_abs_gap": 1e-7,
 }
