@@ -32,6 +32,9 @@ LONGEST, STEP, PAUSE = 0.5, 1e-3, 0.3
 """Part of the time that it searches before anything is proved, at most: until there is a plan that has
 not fallen by such a part of its total for such a part of the time searched."""
 
+RESTS = 2.0
+"""How much longer than it searches a search rests beside a prover that can use its core."""
+
 LARGE = 80
 """Items from which on trees prove more than guesses, and a search does well to begin with the relaxation."""
 
@@ -146,10 +149,14 @@ def _by_turns(model: Model, board: Board, hunt: Hunt, head: float, longest: floa
     limited = board.limits.seconds is not None
     blocks = _in_blocks(model, board, RELAXING * board.left)
     if blocks is not None:
-        until = board.seconds + (SEARCHING * board.left if limited else head)
-        hunt.run(board, watch=lambda now: now.seconds >= until)
+        hunt.run(board, watch=_until(board.seconds + (SEARCHING * board.left if limited else head)))
     if blocks is not None or not limited or columns(model) <= ALONE:
         _prove(model, board, blocks)
+
+
+def _until(end: float) -> Watch:
+    """Return a watcher that ends a search when so many seconds of the whole run have passed."""
+    return lambda now: now.seconds >= end
 
 
 def _settled(head: float, longest: float = np.inf) -> Watch:
@@ -174,10 +181,13 @@ def _beside(model: Model, board: Board, start: Placement | None) -> None:
 
     def search() -> None:
         hunt = Hunt.of(model, start, board.limits.seed)
+        head = HEAD + EACH * columns(model)
         if len(model.items) >= LARGE:
             hunt.run(board)
-        else:  # what is proved of its blocks makes plans of a small city, and two cores prove more
-            hunt.run(board, watch=_settled(HEAD + EACH * columns(model)))
+        hunt.run(board, watch=_settled(head))
+        while not board.done:  # a small city is proved by two threads while the search rests
+            board.rest(RESTS * head)
+            hunt.run(board, watch=_until(board.seconds + head))
 
     def prove() -> None:
         _prove(model, board)

@@ -14,6 +14,9 @@ from siting.parts.flat import IntArray
 from siting.solvers.contract import Limits, Progress
 from siting.termination import Stop, slack
 
+REST = 0.1
+"""Seconds between two looks of somebody who waits."""
+
 POOL = 10
 """Plans kept beside the best one."""
 
@@ -85,6 +88,12 @@ class Board:
         with self._lock:
             if np.isfinite(bound) and (self.bound is None or bound > self.bound):
                 self.bound = bound
+
+    def rest(self, seconds: float) -> None:
+        """Wait until the board is done, for so many seconds at most."""
+        until = self.seconds + seconds
+        while not self.done and self.seconds < until:
+            self._stop.wait(min(REST, max(0.0, until - self.seconds)))
 
     def stop(self, reason: Stop | None = None) -> None:
         """Ask everyone to stop."""
