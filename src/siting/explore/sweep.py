@@ -25,8 +25,8 @@ from siting.termination import Stop
 OPTIONS = ("seconds", "gap", "solver", "threads", "seed")
 """Arguments of ``solve`` that a sweep hands on."""
 
-_AHEAD = 2
-"""Runs for each process of one's own that are handed out: else it would wait where another takes long."""
+_AHEAD = 1
+"""Runs handed out beyond one for each process of one's own: else it would wait where another takes long."""
 
 
 def sweep(
@@ -81,7 +81,7 @@ def sweep(
 
     Notes
     -----
-    A run begins at the result of the nearest case that lies at least ``jobs`` cases back, twice as many
+    A run begins at the result of the nearest case that lies at least ``jobs`` cases back, one more
     in processes of its own, so that the answer does not depend on which of them happened to end first.
     """
     if jobs is None:
@@ -95,7 +95,7 @@ def sweep(
     done: list[Run] = []
     with ExitStack() as stack:
         pool = executor if executor is not None else _pool(jobs, stack)
-        ahead = jobs if jobs == 1 or executor is not None else _AHEAD * jobs
+        ahead = jobs if jobs == 1 or executor is not None else jobs + _AHEAD
         waiting: list[Any] = []
         try:
             for n, one in enumerate(problems):
