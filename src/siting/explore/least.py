@@ -16,7 +16,7 @@ from siting.solvers.contract import Limits
 from siting.solvers.reach import compiles
 from siting.termination import Proof
 
-PIECES = 24
+PIECES = 6
 """Pieces of annealing at one price of likeness; see ``compiled.hunt``."""
 
 PART = 0.2

@@ -16,13 +16,16 @@ from siting.solvers.completion import exact_total
 from siting.solvers.contract import Limits, Watch
 from siting.solvers.search import Interrupted
 
-PIECE = 250
-"""Rounds of annealing between two looks at the board, which gets a placement each time: some hundredths of a second."""
+PIECE = 1000
+"""Rounds of annealing in a piece: about a tenth of a second."""
 
-FIRST = (24, 60)
+LOOKS, FEW = 4, 80
+"""Looks at the board in a piece, which gets a placement each time, of models with fewer items; of others it is one."""
+
+FIRST = (6, 15)
 """Pieces of the first legs: a good plan soon, then a better one."""
 
-LATER = ((120, 3e-3), (40, 6e-4))
+LATER = ((30, 3e-3), (10, 6e-4))
 """Pieces and heat of the legs that follow, in turn. A heat is relative to the total; measured on
 cities of 45 agencies and 25 buildings: longer legs end lower, short cool ones polish."""
 
@@ -60,23 +63,29 @@ class Hunt:
         draws = np.array([(2 * seed + 1) * 0x9E3779B97F4A7C15 % 2**64], dtype=np.uint64)
         return Hunt(model, engine, draws)
 
+    @property
+    def looks(self) -> int:
+        """Looks at the board in a piece."""
+        return LOOKS if len(self.model.items) < FEW else 1
+
     def pieces(self, start: IntArray | None = None) -> Iterator[bool]:
-        """Anneal piece by piece without end, from the record or ``start`` (I,); each tells whether the record fell."""
+        """Anneal from look to look without end, from the record or ``start`` (I,); tell each time whether the record fell."""
         engine = self.engine
         legs = itertools.chain(((n, LATER[0][1]) for n in FIRST), itertools.cycle(LATER))
         for number, heat in legs:
             engine.begin(engine.best if start is None else start)
             start = None
-            cooling = (COLD / heat) ** (1.0 / number)
-            for k in range(number):
+            parts = number * self.looks
+            cooling = (COLD / heat) ** (1.0 / parts)
+            for k in range(parts):
                 scale = max(abs(engine.score[1]), 1e-9) if np.isfinite(engine.score[1]) else 1.0
                 hot = heat * cooling**k * scale
-                yield engine.improve(self.seed, PIECE, hot, hot * cooling, MOST)
+                yield engine.improve(self.seed, PIECE // self.looks, hot, hot * cooling, MOST)
 
     def run(self, board: Board, pieces: int | None = None, watch: Watch | None = None) -> None:
         """Hunt until the board is done, or for a number of pieces, and write every better plan down.
 
-        ``watch`` is called after every piece, in the calling thread; True ends the hunt.
+        ``watch`` is called after every look, in the calling thread; True ends the hunt.
         """
         self.tell(board)
         going = self.pieces()
@@ -90,7 +99,7 @@ class Hunt:
                 self.tell(board)
             if watch is not None and watch(board.progress()):
                 return
-            if board.done or (pieces is not None and k + 1 >= pieces):
+            if board.done or (pieces is not None and k + 1 >= pieces * self.looks):
                 return
             if board.place is not None and self.behind(board):
                 self.engine.begin(board.place)

@@ -48,7 +48,7 @@ TIGHT = 2.0
 PATTERNED = 6.0
 """Seconds that a program of patterns may take."""
 
-HUNTED = 84
+HUNTED = 21
 """Pieces of annealing where rooms are tight, or rounding found no plan."""
 
 PATIENT = 15
