@@ -182,12 +182,11 @@ def _beside(model: Model, board: Board, start: Placement | None) -> None:
     def search() -> None:
         hunt = Hunt.of(model, start, board.limits.seed)
         head = HEAD + EACH * columns(model)
-        if len(model.items) >= LARGE:
-            hunt.run(board)
-        hunt.run(board, watch=_settled(head))
+        hunt.run(board, watch=None if len(model.items) >= LARGE else _settled(head))
         while not board.done:  # a small city is proved by two threads while the search rests
             board.rest(RESTS * head)
-            hunt.run(board, watch=_until(board.seconds + head))
+            if not board.done:
+                hunt.run(board, watch=_until(board.seconds + head))
 
     def prove() -> None:
         _prove(model, board)
