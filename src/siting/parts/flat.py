@@ -15,7 +15,7 @@ sums (``Above``) which pay into one of these two.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,13 @@ class Meter:
     limit: Array
     fixed: Array
     rate: Array
+
+    def at(self, places: IntArray, price: Mapping[int, float]) -> Meter:
+        """Return the same at other positions, each channel but the violation at its price in the total."""
+        channel, by = (VIOLATION if self.channel == VIOLATION else TOTAL), price[self.channel]
+        return replace(
+            self, channel=channel, places=places, fixed=by * self.fixed, rate=by * self.rate
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -213,23 +220,32 @@ class Flat:
             self.pairs.append((channel, one, two, amount, forth))
             self.pairs.append((channel, two, one, amount, back))
 
-    def within(self, places: IntArray) -> Flat:
+    def payable(self, channel: int) -> bool:
+        """Tell whether all that is written to a hinged channel is a cost or a meter, so that it can be priced."""
+        others = (self.facets, self.blends)
+        channels = {form.channel for forms in others for form in forms}
+        channels |= {form[0] for forms in (self.pairs, self.divided) for form in forms}
+        return channel not in channels
+
+    def within(self, places: IntArray, price: Mapping[int, float] | None = None) -> Flat:
         """Return the forms that lie wholly in a few places, and one more place where nothing costs anything.
 
         Hinged channels, blends and pairs that nobody can pay for alone are left out, and of the constants
         all but what places that must be used take back. Every place has an opening amount of its own at
-        the end of ``meters``, 0 until somebody sets it.
+        the end of ``meters``, 0 until somebody sets it. ``price`` is what a unit costs in some hinged
+        channels, whatever the limit is; they must be ``payable``.
         """
+        rate = {TOTAL: 1.0, VIOLATION: 1.0} | dict(price or {})
         count = len(places)
         part = Flat(self.items, count + 1, vectors=self.vectors)
         for channel in (TOTAL, VIOLATION):
-            amount = np.zeros((self.items, count + 1))
-            if channel in self.costs:
-                amount[:, :count] = self.costs[channel][:, places]
-            part.costs[channel] = amount
+            part.costs[channel] = np.zeros((self.items, count + 1))
+        for channel in self.costs.keys() & rate.keys():
+            into = VIOLATION if channel == VIOLATION else TOTAL
+            part.costs[into][:, :count] += rate[channel] * self.costs[channel][:, places]
         for meter in self.meters:
-            if meter.channel <= VIOLATION and np.isin(meter.places, places).all():
-                part.meters.append(replace(meter, places=np.searchsorted(places, meter.places)))
+            if meter.channel in rate and np.isin(meter.places, places).all():
+                part.meters.append(meter.at(np.searchsorted(places, meter.places), rate))
                 if meter.channel == VIOLATION and meter.fixed[0] < 0:
                     part.add(VIOLATION, -float(meter.fixed[0]))
         outside = np.setdiff1d(np.arange(self.places), places)

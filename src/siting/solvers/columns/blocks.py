@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csc_array, csr_array, vstack
 from scipy.sparse.csgraph import connected_components
 
 from siting.milp import Arrays
 from siting.parts import Program
 from siting.parts.flat import Array, IntArray
+
+BoolArray = NDArray[np.bool_]
 
 LINKING = frozenset(
     {
@@ -28,6 +32,9 @@ LINKING = frozenset(
     }
 )
 """Rows that speak of several groups of places. A row that is missing here only makes groups larger."""
+
+FLOWS = "flow leaves and arrives"
+"""The rows between shipments of pairs and the items that they begin and end at."""
 
 ENDLESS = 1e9
 """No column grows beyond this: what the rounding of a dual may cost where a column has no upper bound."""
@@ -50,7 +57,7 @@ class Block:
     x, y
         Positions among ``columns`` of an item at a place (I, P), and of a place used (P,).
     extra
-        What ``arrays`` cost more than the model itself, for duals that are held, shape (n,).
+        What ``arrays`` cost more than the model with its caps paid, for duals that are held, shape (n,).
     """
 
     places: IntArray
@@ -73,12 +80,18 @@ class Block:
         """Return what the columns cost at duals (L,) of the linking rows, shape (n,)."""
         return np.asarray(self.arrays.cost - self.link.T @ dual)
 
-    def held(self, rows: IntArray, dual: Array) -> Block:
-        """Return the block with some linking rows only; duals (L,) of all others are part of its costs."""
-        pay = self.link.T @ dual
-        pay[np.abs(pay) <= 1e-12] = 0.0
+    def held(self, rows: IntArray, dual: Array, told: Array) -> Block:
+        """Return the block with some linking rows only; duals (L,) of all others are part of its costs.
+
+        ``told`` (L,) are those of them that the model's forms pay themselves; see ``Flat.within``.
+        """
+        pay, more = self.link.T @ dual, self.link.T @ (dual - told)
+        for small in (pay, more):
+            small[np.abs(small) <= 1e-12] = 0.0
         arrays = replace(self.arrays, cost=self.arrays.cost - pay)
-        return replace(self, arrays=arrays, link=csr_array(self.link[rows]), extra=self.extra - pay)
+        return replace(
+            self, arrays=arrays, link=csr_array(self.link[rows]), extra=self.extra - more
+        )
 
     def within(self, place: IntArray) -> IntArray:
         """Return where each item sits in this block, shape (I,): 0 … P-1, or P for elsewhere."""
@@ -109,6 +122,8 @@ class Blocks:
         Positions of the linking rows in the whole program, shape (L,).
     kind
         Linking rows with one number say the same of different items, shape (L,).
+    flows
+        Whether a linking row says that a pair's flow leaves or arrives where an item sits, shape (L,).
     """
 
     blocks: tuple[Block, ...]
@@ -122,11 +137,12 @@ class Blocks:
     kind: IntArray
     row_lower: Array
     row_upper: Array
+    flows: BoolArray
 
     @staticmethod
     def of(program: Program, arrays: Arrays) -> Blocks:
         """Take a program apart."""
-        linking = _linking(arrays)
+        linking = _named(arrays, *LINKING)
         own = np.nonzero(~linking)[0]
         label_row, label_column = _labels(arrays.matrix[own])
         inside = np.isin(label_column, label_column[program.x])
@@ -159,28 +175,34 @@ class Blocks:
             kind=_kinds(arrays)[linked],
             row_lower=arrays.row_lower[linked],
             row_upper=arrays.row_upper[linked],
+            flows=_named(arrays, FLOWS)[linked],
         )
 
-    def held(self, rows: IntArray, dual: Array) -> Blocks:
+    def held(self, rows: IntArray, dual: Array, told: Array | None = None) -> Blocks:
         """Return the same with some linking rows only: all others have the duals (L,) for good.
 
         A bound of what is returned is a bound of the whole: it is a Lagrangean relaxation of it.
+        ``told`` (L,) as in ``Block.held``.
         """
+        told = np.zeros(len(dual)) if told is None else told
         others = dual.copy()
         others[rows] = 0.0
-        none = np.zeros(0)
+        link = csc_array(self.rest_link[rows])
+        stays = np.diff(link.indptr) > 0
+        cost = self.rest_cost - self.rest_link.T @ others
         return Blocks(
-            blocks=tuple(block.held(rows, others) for block in self.blocks),
-            offset=self.least_of_rest(others),
-            rest=np.zeros(0, dtype=np.int64),
-            rest_cost=none,
-            rest_lower=none,
-            rest_upper=none,
-            rest_link=csc_array((len(rows), 0)),
+            blocks=tuple(block.held(rows, others, told) for block in self.blocks),
+            offset=self._least(others, ~stays),
+            rest=self.rest[stays],
+            rest_cost=cost[stays],
+            rest_lower=self.rest_lower[stays],
+            rest_upper=self.rest_upper[stays],
+            rest_link=csc_array(link[:, stays]),
             rows=self.rows[rows],
             kind=self.kind[rows],
             row_lower=self.row_lower[rows],
             row_upper=self.row_upper[rows],
+            flows=self.flows[rows],
         )
 
     def bounded(self, dual: Array) -> Array:
@@ -188,10 +210,35 @@ class Blocks:
         side = np.where(dual > 0, self.row_lower, self.row_upper)
         return np.where(np.isfinite(side), dual, 0.0)
 
-    def named(self, arrays: Arrays, name: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        """Tell which linking rows have a name in the whole program, shape (L,)."""
-        named = np.array([block == name for block, _ in arrays.row_blocks])
-        return np.asarray(named[_kinds(arrays)[self.rows]])
+    def named(self, arrays: Arrays, *names: str) -> BoolArray:
+        """Tell which linking rows have one of these names in the whole program, shape (L,)."""
+        return np.asarray(_named(arrays, *names)[self.rows])
+
+    def lifted(self, dual: Array) -> Array:
+        """Return duals (L,) whose bound is no lower: where flows begin and end, as much as shipping lets them be.
+
+        What an item pays for sitting where the master has none of it says nothing of what that is worth. A
+        pair's flow from a to b costs u[a] + v[b] at least: for given v, nothing is lost where u is the most
+        that all b allow, and then v the most that all a do (Villani 2009, ch. 5).
+        """
+        lifted = dual.copy()
+        ends, cost = self._ships
+        for one, other in (ends, ends[::-1]):
+            most = np.full(len(dual), np.inf)
+            np.minimum.at(most, one, cost - lifted[other])
+            lifted = np.where(np.isfinite(most), most, lifted)
+        return lifted
+
+    @cached_property
+    def _ships(self) -> tuple[IntArray, Array]:
+        """Rows in which each shipment of the rest begins and ends, shape (2, S), and what it costs, (S,)."""
+        count = np.diff(self.rest_link.indptr)
+        first = self.rest_link.indptr[:-1][(count == 2) & (self.rest_upper > 0)]
+        ends = np.stack([self.rest_link.indices[first], self.rest_link.indices[first + 1]])
+        ends.sort(axis=0)
+        ship = self.flows[ends].all(axis=0)
+        cost = self.rest_cost[(count == 2) & (self.rest_upper > 0)]
+        return ends[:, ship], cost[ship]
 
     def typical(self, dual: Array) -> Array:
         """Return the mean size of duals (L,) among the rows of one kind, for each row, shape (L,)."""
@@ -202,16 +249,21 @@ class Blocks:
 
     def least_of_rest(self, dual: Array) -> float:
         """Return what the rest adds to the Lagrangean bound at duals of the linking rows, shape (L,)."""
-        reduced = self.rest_cost - self.rest_link.T @ dual
-        end = np.where(reduced > 0, self.rest_lower, np.minimum(self.rest_upper, ENDLESS))
+        return self._least(dual, np.ones(len(self.rest), dtype=np.bool_))
+
+    def _least(self, dual: Array, of: BoolArray) -> float:
+        """Return the same, of some columns of the rest, shape (n0,)."""
+        reduced = (self.rest_cost - self.rest_link.T @ dual)[of]
+        end = np.where(reduced > 0, self.rest_lower[of], np.minimum(self.rest_upper[of], ENDLESS))
         side = np.where(dual > 0, self.row_lower, self.row_upper)
         used = dual != 0
         return float(self.offset + (reduced * end).sum() + (dual[used] * side[used]).sum())
 
 
-def _linking(arrays: Arrays) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    links = np.array([name in LINKING for name, _ in arrays.row_blocks])
-    return np.asarray(links[_kinds(arrays)])
+def _named(arrays: Arrays, *names: str) -> BoolArray:
+    """Tell which rows have one of these names, shape (m,)."""
+    named = np.array([name in names for name, _ in arrays.row_blocks])
+    return np.asarray(named[_kinds(arrays)])
 
 
 def _kinds(arrays: Arrays) -> IntArray:
@@ -235,7 +287,7 @@ def _block(
     link: csc_array,
     places: IntArray,
     rows: IntArray,
-    inside: np.ndarray[tuple[int], np.dtype[np.bool_]],
+    inside: BoolArray,
 ) -> Block:
     columns = np.nonzero(inside)[0]
     x = np.searchsorted(columns, program.x[:, places])

@@ -13,12 +13,13 @@ from scipy.sparse import csr_array
 
 from siting.milp import Arrays
 from siting.parts.flat import Array, IntArray
+from siting.solvers.columns.blocks import BoolArray
 from siting.solvers.columns.pricing import Column, Pricer
 from siting.solvers.highs_standing import once
 
 
 def combined(
-    pricers: Sequence[Pricer], dual: Array, room: float, seconds: float
+    pricers: Sequence[Pricer], dual: Array, flows: BoolArray, room: float, seconds: float
 ) -> IntArray | None:
     """Return the cheapest placement made of known columns, shape (I,).
 
@@ -26,6 +27,8 @@ def combined(
     ----------
     dual
         Of the linking rows, shape (L,): they choose which columns are looked at.
+    flows
+        Linking rows of pairs, shape (L,): their duals stand for what the pairs will cost.
     room
         How much more than the cheapest column of its block a column may cost at these duals: one
         beyond has no part in a placement that costs less than bound + room.
@@ -35,7 +38,7 @@ def combined(
     chosen = [(b, column) for b, p in enumerate(pricers) for column in _near(p, dual, room)]
     if not chosen or seconds <= 0:
         return None
-    arrays = _partition(pricers, chosen)
+    arrays = _partition(pricers, chosen, np.where(flows, dual, 0.0))
     _, values, _ = once(arrays, seconds, 0.0)
     if values is None:
         return None
@@ -53,8 +56,10 @@ def _near(pricer: Pricer, dual: Array, room: float) -> list[Column]:
     return [column for column in columns if column.reduced(dual) <= least + room]
 
 
-def _partition(pricers: Sequence[Pricer], chosen: Sequence[tuple[int, Column]]) -> Arrays:
-    """Return the program that takes one column of each block, and every item once."""
+def _partition(
+    pricers: Sequence[Pricer], chosen: Sequence[tuple[int, Column]], paid: Array
+) -> Arrays:
+    """Return the program that takes one column of each block, at these duals (L,), and every item once."""
     items = len(pricers[0].best)
     row, col = [], []
     for k, (b, column) in enumerate(chosen):
@@ -65,6 +70,6 @@ def _partition(pricers: Sequence[Pricer], chosen: Sequence[tuple[int, Column]]) 
     shape = (items + len(pricers), len(chosen))
     matrix = csr_array((np.ones(len(at[0])), at), shape=shape)
     once_each, many = np.ones(shape[0]), np.ones(shape[1])
-    cost = np.array([column.cost for _, column in chosen])
+    cost = np.array([column.reduced(paid) for _, column in chosen])
     whole = np.ones(shape[1], dtype=np.bool_)
     return Arrays(cost, 0.0, 0 * many, many, whole, matrix, once_each, once_each, (), ())

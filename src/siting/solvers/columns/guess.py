@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from siting.parts.flat import TOTAL, Array, Flat, IntArray
+from siting.parts.flat import TOTAL, Array, IntArray
 from siting.solvers.columns.blocks import Block
 from siting.solvers.compiled.anneal import HOLDS
 from siting.solvers.compiled.engine import Engine
 from siting.solvers.compiled.exchange import drawn, exchange
-from siting.solvers.compiled.splits import Splits
 from siting.solvers.compiled.state import settle
 from siting.solvers.highs_standing import Held
 
 ALL = 5
 """Places of a block up to which every choice of open ones is relaxed."""
 
-CHOICES, TRIES = 4, 3
+CHOICES, TRIES = 4, 2
 """Choices that are gone into, those that relax best, and how often what relaxation divides is drawn for each."""
+
+AGAIN, BRIEF = 1, 0.5
+"""How often a try begins at each known taking, and how much shorter it is: it has less far to go."""
 
 HOT, COLD = 0.03, 0.003
 """Heat at the beginning and at the end, relative to the mean dual: a rounded relaxation is nearly good."""
@@ -57,10 +59,8 @@ class Guess:
     seed: np.ndarray[tuple[int], np.dtype[np.uint64]]
 
     @staticmethod
-    def of(block: Block, flat: Flat, splits: Splits) -> Guess:
-        """Return the guesser of a block of the model whose forms ``flat`` and ``splits`` are."""
-        part = flat.within(block.places)
-        engine = Engine.on(part, splits.within(flat, block.places, part))
+    def of(block: Block, engine: Engine) -> Guess:
+        """Return the guesser of a block, with an engine of its own."""
         sheet, count = engine.sheet, len(block.places)
         dear = int(np.nonzero(sheet.cost_channel == TOTAL)[0][0])
         seed = np.array([(2 * int(block.places[0]) + 1) * 0x9E3779B97F4A7C15 % 2**64], np.uint64)
@@ -70,26 +70,34 @@ class Guess:
         )  # fmt: skip
 
     def takings(
-        self, dual: Array, known: IntArray, least: float, rounds: int, done: Callable[[], bool]
+        self,
+        dual: Array,
+        known: Sequence[IntArray],
+        least: float,
+        rounds: int,
+        done: Callable[[], bool],
     ) -> list[IntArray]:
         """Return cheap takings at duals (L,), each (I,), the cheapest first.
 
-        ``known`` (I,) is the cheapest one so far, which costs ``least``; ``rounds`` of exchanges for
-        each try. Ends early where it is ``done``.
+        ``known`` are the cheapest ones so far, each (I,), the first of which costs ``least``;
+        ``rounds`` of exchanges for each try. Ends early where it is ``done``.
         """
         size = self._price(dual)
         found: list[tuple[float, int, IntArray]] = []
 
-        def tried(begin: IntArray, opened: IntArray) -> None:
+        def tried(begin: IntArray, opened: IntArray, rounds: int) -> None:
             if len(opened) and not done():
                 total, taking = self._improved(begin, opened, rounds, size)
                 if np.isfinite(total):
                     found.append((total, len(found), taking))
 
-        for opened, parts in self._choices(dual, known, least)[:CHOICES]:
+        for opened, parts in self._choices(dual, known[0], least)[:CHOICES]:
             for _ in range(TRIES):
-                tried(self._drawn(parts), opened)
-        tried(known, np.unique(known[known < len(self.block.places)]))
+                tried(self._drawn(parts), opened, rounds)
+        for begin in known:
+            for _ in range(AGAIN):
+                opened = np.unique(begin[begin < len(self.block.places)])
+                tried(begin, opened, int(BRIEF * rounds))
         kept = [taking for _, _, taking in sorted(found)[:KEPT]]
         for taking in () if done() else kept:
             self.engine.begin(taking)  # learns what splitting its flows costs

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -16,19 +16,18 @@ from siting.solvers.compiled.engine import Engine
 from siting.solvers.compiled.splits import Splits
 from siting.solvers.highs_standing import Priced, Repriced
 
+KEPT = 8
+"""Known columns, the cheapest, from which guesses begin."""
+
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """What a block takes: where each item sits in it (I,), its own cost, and its part of the linking rows.
-
-    ``values`` (n,) of the block's columns are those that cost so much.
-    """
+    """What a block takes: where each item sits in it (I,), its own cost, and its part of the linking rows."""
 
     takes: IntArray
     cost: float
     rows: IntArray
     coef: Array
-    values: Array
 
     def reduced(self, dual: Array) -> float:
         """Return the cost less what the duals (L,) pay."""
@@ -58,24 +57,19 @@ class Pricer:
     known: dict[bytes, Column | None] = field(default_factory=dict)
 
     @staticmethod
-    def of(block: Block, flat: Flat, splits: Splits) -> Pricer:
-        """Return the pricer of a block of the model whose forms ``flat`` and ``splits`` are."""
-        part = flat.within(block.places)
-        engine = Engine.on(part, splits.within(flat, block.places, part))
-        nothing = np.full(flat.items, len(block.places), dtype=np.int64)
-        guess = Guess.of(block, flat, splits)
-        return Pricer(block, engine, guess, Repriced(block.arrays), nothing, block.plain)
+    def of(block: Block, flat: Flat, splits: Splits, price: Mapping[int, float]) -> Pricer:
+        """Return the pricer of a block of the model whose forms ``flat`` and ``splits`` are.
 
-    def repriced(self, block: Block) -> None:
-        """Take the same block with other duals held; columns keep their values, and cost what these do now."""
-        more = block.extra - self.block.extra
-        kept = block.plain or not self.plain  # no values are known of what begins to cost
-        self.block, self.guess.block, self.plain = block, block, block.plain
-        known = self.known if kept else {}
-        self.known = {
-            key: column and replace(column, cost=column.cost + float(more @ column.values))
-            for key, column in known.items()
-        }
+        ``price`` of caps as in ``Flat.within``.
+        """
+
+        def engine() -> Engine:
+            part = flat.within(block.places, price)
+            return Engine.on(part, splits.within(flat, block.places, part))
+
+        nothing = np.full(flat.items, len(block.places), dtype=np.int64)
+        guess = Guess.of(block, engine())
+        return Pricer(block, engine(), guess, Repriced(block.arrays), nothing, block.plain)
 
     def prove(self, dual: Array, gap: float, seconds: float) -> float:
         """Return a valid lower bound on what any column costs at duals (L,); what it finds is known then."""
@@ -90,19 +84,24 @@ class Pricer:
 
     def tried(self, dual: Array, rounds: int, done: Callable[[], bool]) -> None:
         """Look for columns that are cheap at duals (L,) until it is done; see ``Guess.takings``."""
-        least = self.least(dual)
-        for takes in self.guess.takings(dual, self.best, least, rounds, done):
+        cheap = self._cheapest(dual)
+        least, known = cheap[0][0], [takes for _, takes in cheap]
+        for takes in self.guess.takings(dual, known, least, rounds, done):
             if done():
                 return
             self.column(takes)
 
     def least(self, dual: Array) -> float:
         """Return the least reduced cost of the known columns at duals (L,); ``inf`` if there is none."""
-        least = np.inf
-        for column in self.known.values():
-            if column is not None and column.reduced(dual) < least:
-                least, self.best = column.reduced(dual), column.takes
+        least, self.best = self._cheapest(dual)[0]
         return least
+
+    def _cheapest(self, dual: Array) -> list[tuple[float, IntArray]]:
+        """Return reduced costs and takings of the cheapest known columns at duals (L,), ``inf`` if there is none."""
+        known = [column for column in self.known.values() if column is not None]
+        costs = [column.reduced(dual) for column in known]
+        order = np.argsort(costs, kind="stable")[:KEPT]
+        return [(costs[k], known[k].takes) for k in order] or [(np.inf, self.best)]
 
     def column(self, takes: IntArray) -> Column | None:
         """Return the column that takes these items, with its least own cost; None if that breaks a rule."""
@@ -130,7 +129,7 @@ class Pricer:
     def _column(self, takes: IntArray, values: Array, cost: float) -> Column:
         enters = self.block.link @ values
         rows = np.nonzero(np.abs(enters) > 1e-12)[0]
-        return Column(takes.copy(), cost, rows, enters[rows], values)
+        return Column(takes.copy(), cost, rows, enters[rows])
 
     def _hint(self, takes: IntArray) -> Array:
         """Return column values of a taking: items and used places, all others nan."""

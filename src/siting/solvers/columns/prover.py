@@ -3,8 +3,8 @@
 Without the rows that link its blocks (every item has one place, pairs, caps) a city falls into
 sites with what they share: lots, meters, meeting rooms. The master program convexifies each block
 exactly, jumps and packing included, which plain linear relaxation does not (Dantzig, Wolfe 1960;
-Geoffrion 1974). Rows other than "one place each" hold the duals of the plain relaxation, and then those
-of the relaxation with all that was proved of blocks. Compiled
+Geoffrion 1974). Its duals say what an item gains by sitting in a block, and what its flows to others
+cost there; caps and districts keep the duals of the plain relaxation. Compiled
 loops guess columns, at duals in a box around the best ones known, which grows while what is known
 rises; where they find no more, HiGHS prices every block with a valid bound, and the sum is a
 Lagrangean bound for any duals.
@@ -21,13 +21,12 @@ from typing import TypeVar
 import numpy as np
 
 from siting.parts import Model
-from siting.parts.flat import Array
+from siting.parts.flat import TOTAL, Array, Flat
 from siting.solvers import highs
 from siting.solvers.board import Board
-from siting.solvers.columns.blocks import Blocks
+from siting.solvers.columns.blocks import FLOWS, Blocks, BoolArray
 from siting.solvers.columns.box import Box
 from siting.solvers.columns.combine import combined
-from siting.solvers.columns.cuts import Cuts
 from siting.solvers.columns.master import Master, Optimum
 from siting.solvers.columns.pricing import Pricer
 from siting.solvers.compiled.splits import Splits
@@ -46,8 +45,11 @@ OPEN = 0.02
 FIRST, LATEST = 5e-4, 1e-4
 """What pricing may leave open for the first bound and for the last, relative to the total."""
 
-NEAR = 4e-4
+NEAR = 1e-3
 """What guesses may leave open before HiGHS is asked; relative to the total."""
+
+STEP = 0.5
+"""How far the next duals lie on the way from those trusted to those of the master (Wentges 1997)."""
 
 ROUNDS = 2000
 """Rounds of a try of a guess."""
@@ -55,12 +57,8 @@ ROUNDS = 2000
 LAST = 1.4
 """How much longer than the first proof the last one may take: guesses prove nothing once time is up."""
 
-SETTLED = 1e-3
-"""What may stay open in the master before the duals that are held are renewed, relative to the total; halved
-each time."""
-
-LONG = 70.0
-"""Seconds from which on renewing them pays: before that the last proof would come too late."""
+FREE = ("one place each", FLOWS)
+"""Linking rows whose duals the master finds; all others cost little more at those of the plain relaxation."""
 
 CLOSE = 2e-5
 """What may stay open between the master and the bound, relative to the total."""
@@ -79,11 +77,7 @@ class ColumnsProver:
     Attributes
     ----------
     relaxed, trusted
-        The bound of linear relaxation, plain or with ``cuts``; duals of the linking rows, shape (L,).
-    whole
-        The model taken apart with no duals held.
-    cuts
-        What was proved of blocks, as rows of the whole program.
+        The bound of linear relaxation; duals of the linking rows that are free, shape (L,).
     """
 
     model: Model
@@ -92,8 +86,6 @@ class ColumnsProver:
     relaxed: float
     trusted: Array
     items: int
-    whole: Blocks
-    cuts: Cuts
 
     @staticmethod
     def of(model: Model, seconds: float = np.inf) -> ColumnsProver | None:
@@ -109,47 +101,17 @@ class ColumnsProver:
         if relaxed is None:
             return None
         dual = relaxed[2][blocks.rows]
-        once = np.nonzero(blocks.named(arrays, "one place each"))[0]
+        free = np.nonzero(blocks.named(arrays, *FREE))[0]
         flat = model.flat()
         splits = Splits.of(model, flat)
-        held = blocks.held(once, dual)
-        pricers = [Pricer.of(block, flat, splits) for block in held.blocks]
-        return ColumnsProver(
-            model, held, pricers, relaxed[1], dual[once], len(model.items), blocks, Cuts(arrays)
-        )
+        price, told = _caps(blocks, blocks.named(arrays, "over a limit"), flat, dual)
+        held = blocks.held(free, dual, told)
+        pricers = [Pricer.of(block, flat, splits, price) for block in held.blocks]
+        trusted = held.lifted(dual[free])
+        return ColumnsProver(model, held, pricers, relaxed[1], trusted, len(model.items))
 
     def run(self, board: Board) -> None:
-        """Raise the board's bound until columns and held duals close or the board is done."""
-        brief = self._all_free or board.left < LONG
-        settled = NEAR if brief else SETTLED
-        self._raise(board, settled)
-        while not (brief or board.done) and self._renewed(board):
-            settled = max(NEAR, 0.5 * settled)
-            self._raise(board, settled)
-
-    def _renewed(self, board: Board) -> bool:
-        """Hold the duals of the relaxation with all that was proved; tell whether it rose enough to go on."""
-        if self._all_free:
-            return False
-        found = self.cuts.solve(board.left)
-        if found is None or board.done:
-            return False
-        before, (self.relaxed, dual) = self.relaxed, found
-        board.prove(self.relaxed - slack(self.relaxed))
-        linking = dual[self.whole.rows]
-        once = np.nonzero(np.isin(self.whole.rows, self.blocks.rows))[0]
-        self.blocks, self.trusted = self.whole.held(once, linking), linking[once]
-        for pricer, block in zip(self.pricers, self.blocks.blocks, strict=True):
-            pricer.repriced(block)
-        return self.relaxed - before > CLOSE * max(1.0, abs(self.relaxed))
-
-    @property
-    def _all_free(self) -> bool:
-        """Whether the master has all linking rows, so that no duals are held."""
-        return len(self.blocks.rows) == len(self.whole.rows)
-
-    def _raise(self, board: Board, settled: float) -> None:
-        """Raise the bound until the columns close: to ``settled`` of the total where duals are held."""
+        """Raise the board's bound until the columns close or the board is done."""
         scale = max(1.0, abs(board.total or 0.0), abs(self.relaxed))
         board.prove(self.relaxed - slack(self.relaxed))
         if board.done:
@@ -177,25 +139,27 @@ class ColumnsProver:
             if optimum is None:
                 return
             left = optimum.total - self._known(self.trusted)
-            if left <= settled * scale:
+            if left <= NEAR * scale:
                 open_ = max(OPEN * (optimum.total - proven), CLOSE * scale)
                 proven = max(proven, self._proved(self.trusted, open_, board))
                 shown, proofs = self.trusted, proofs + 1
                 if proofs.bit_count() == 1:  # ever more rarely: few columns are new
                     self._combined(board)
-                if settled > NEAR or optimum.total - proven <= 2 * CLOSE * scale:
+                if optimum.total - proven <= 2 * CLOSE * scale:
                     return
                 box.narrow()
                 optimum = self._optimum(master, box, board)
                 if optimum is None:
                     return
-            dual, promised = optimum.dual, optimum.total
+            there, promised = self.blocks.lifted(optimum.dual), optimum.total
+            dual = self.trusted + STEP * (there - self.trusted)
 
     def _combined(self, board: Board) -> None:
         """Offer the best plan that known columns make, if it is better than the board's."""
         known = self._known(self.trusted)
         room = np.inf if board.total is None else board.total - known
-        place = combined(self.pricers, self.trusted, room, self._brief(board))
+        flows, seconds = self.blocks.flows, self._brief(board)
+        place = combined(self.pricers, self.trusted, flows, room, seconds)
         total = None if place is None else exact_total(self.model, place)
         if place is not None and total is not None:
             board.offer(place, total)
@@ -260,9 +224,7 @@ class ColumnsProver:
                 return -np.inf
             share = SHARE * threads * board.left / next(waiting)
             gap = open_ * len(pricer.block.places) ** 2 / whole
-            bound = pricer.prove(dual, gap, max(0.05, min(patience, board.left, share)))
-            self.cuts.add(pricer.block.columns, pricer.block.cost(dual), bound)
-            return bound
+            return pricer.prove(dual, gap, max(0.05, min(patience, board.left, share)))
 
         bound = self.blocks.least_of_rest(dual) + sum(self._each(proved, board))
         board.prove(bound)
@@ -277,3 +239,22 @@ class ColumnsProver:
         order = sorted(self.pricers, key=lambda p: len(p.block.places), reverse=threads > 1)
         with ThreadPoolExecutor(threads) as pool:
             return list(pool.map(work, order))
+
+
+def _caps(
+    blocks: Blocks, caps: BoolArray, flat: Flat, dual: Array
+) -> tuple[dict[int, float], Array]:
+    """Return what a unit costs in the hinged channels of ``flat``, and the duals (L,) that say so.
+
+    A channel and a row each say how far something lies above a limit, in the same order.
+    """
+    told = np.zeros(len(dual))
+    rows = np.nonzero(caps)[0]
+    if len(rows) != len(flat.hinges):
+        return {}, told
+    price = {}
+    for row, (channel, hinge) in zip(rows.tolist(), enumerate(flat.hinges, TOTAL + 2), strict=True):
+        if dual[row] != 0.0 and flat.payable(channel):
+            told[row] = dual[row]
+            price[channel] = -dual[row] if hinge.below else dual[row]
+    return price, told
