@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,14 @@ _STEPS, _TRIED = 200, 16
 """Steps of the dual at most, and between two plans that are made from what it opens."""
 
 _NODES = 60
-"""Nodes of the tree at most."""
+"""Nodes of the tree at most, unless told otherwise."""
+
+
+class Ended(NamedTuple):
+    """The best sites that were found, and what any cost at least, up to where that was of interest."""
+
+    sites: IntArray
+    bound: float
 
 
 def ended(
@@ -29,13 +37,15 @@ def ended(
     price: Array,
     rng: np.random.Generator,
     left: Callable[[], float],
-) -> IntArray | None:
-    """Return better sites than ``now``, the best ones that were found; None if there are none.
+    most: float = _NODES,
+    aim: float = np.inf,
+) -> Ended:
+    """Return the best sites that were found, ``now`` if none are better or cost less than ``aim``.
 
-    ``price`` (n,) is where the dual begins; ``left`` tells the seconds.
+    ``price`` (n,) is where the dual begins; ``left`` tells the seconds; ``most``: nodes of the tree.
     """
-    best, start = now, problem.total(now)
-    total, step = start, problem.step(start)
+    best, total = now, min(problem.total(now), aim)
+    step, bound = problem.step(total), -np.inf
 
     def climb(sites: IntArray) -> float:
         nonlocal best, total
@@ -44,22 +54,25 @@ def ended(
             best, total = found, cost
         return cost
 
+    def prove(least: float) -> None:
+        nonlocal bound
+        bound = max(bound, least)
+
     ascent = Ascent(problem, price)
     for count, chosen in zip(range(1, _STEPS), ascent.steps(total), strict=False):
         if ascent.bound > total - step:
             break
         if count % _TRIED == 0:
             climb(chosen)
-    if ascent.bound <= total - step and left() > 0:
+    prove(ascent.bound)
+    if bound > total - step:
+        return Ended(best, total)
+    if left() > 0:
         ascent.fix(total, least=1.0)
         rest = ascent.problem
         cuts = Cuts(rest, rest.space.cost, ascent.best)
         tree = Branching(cuts, total, step, lambda some: climb(rest.names[some]), left)
-        root = tree.begin(_unheard)
+        root = tree.begin(prove)
         if root is not None:
-            tree.run(root, _unheard, _NODES)
-    return best if total < start else None
-
-
-def _unheard(bound: float) -> None:
-    """Nobody asks what the plans of a piece cost at least."""
+            tree.run(root, prove, most)
+    return Ended(best, bound)

@@ -1,4 +1,7 @@
-"""Finish: a tree ends what the dual left open, in turns with pieces of plans that are chosen anew."""
+"""Finish: what the dual left open is ended, in turns with pieces of plans that are chosen anew.
+
+Where it falls apart, its islands are ended one by one; elsewhere a tree ends the whole.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,11 @@ from siting.solvers.board import Board
 from siting.solvers.median.ascent import Ascent
 from siting.solvers.median.branching import Branching
 from siting.solvers.median.cuts import Cuts, Relaxed
+from siting.solvers.median.dealing import Dealing
+from siting.solvers.median.island import Island
+from siting.solvers.median.islands import apart, toll
 from siting.solvers.median.renewal import Renewal
+from siting.solvers.median.search import completed
 from siting.solvers.median.shape import Shape
 from siting.solvers.median.tree import Tree
 
@@ -39,20 +46,40 @@ class Finish:
         Keeps the best plan.
     prove
         Hears what every plan costs at least.
+    rng
+        For what is drawn.
     """
 
     board: Board
     root: Shape
     renewal: Renewal
     prove: Callable[[float], None]
+    rng: np.random.Generator
 
     def run(self, ascent: Ascent) -> None:
         """Work from where the dual ended until nothing is left or the board is done."""
-        rest, total = ascent.problem, self.renewal.total
-        mark = self.board.seconds
+        islands = apart(ascent, self.renewal.total)
+        if islands is None:
+            self._whole(ascent)
+        else:
+            self._parted(islands, toll(ascent))
 
-        def climb(some: IntArray) -> float:
-            return self.renewal.take(rest.names[some])[1]
+    def _parted(self, islands: list[Island], saved: float) -> None:
+        """End one island after the other."""
+        root, total = self.root, self.renewal.total
+        for island in islands:
+            island.begin(self.renewal.sites)
+
+        def take(some: IntArray) -> float:
+            self.renewal.take(completed(root, some, self.rng))
+            return self.renewal.total
+
+        dealing = Dealing(islands, root.p or 0, total, root.step(total), take, self.prove, saved)
+        dealing.run(self.rng, self._left, self._pause())
+
+    def _pause(self) -> Callable[[], float]:
+        """Return what gives pieces their share of the time since it was called last."""
+        mark = self.board.seconds
 
         def pause() -> float:
             nonlocal mark
@@ -60,13 +87,22 @@ class Finish:
             mark = self.board.seconds
             return self.renewal.total
 
+        return pause
+
+    def _whole(self, ascent: Ascent) -> None:
+        """Work on all that the dual left at once."""
+        rest, total = ascent.problem, self.renewal.total
+
+        def climb(some: IntArray) -> float:
+            return self.renewal.take(rest.names[some])[1]
+
         cuts = Cuts(rest, rest.matrix(np.arange(len(rest.weight))), ascent.best)
         tree = Branching(cuts, total, self.root.step(total), climb, self._left)
         solved = tree.begin(self.prove)
         if solved is None or self.board.done:
             return
         if tree.beyond(solved) <= _WIDE * abs(tree.total):
-            tree.run(solved, self.prove, pause=pause)
+            tree.run(solved, self.prove, pause=self._pause())
         else:
             self._with_dual(tree, solved, ascent)
 

@@ -81,8 +81,10 @@ class Pieces:
         piece = _shape(root, clients, way[:, may], outside, may, len(some))
         beyond = np.arange(len(may), len(piece.fixed))
         now = np.append(np.searchsorted(may, mine), beyond)
-        found = ended(piece, now, self._price[clients], self._rng, left)
-        return None if found is None else np.sort(np.append(rest, may[found[found < len(may)]]))
+        found = ended(piece, now, self._price[clients], self._rng, left).sites
+        if found is now:
+            return None
+        return np.sort(np.append(rest, may[found[found < len(may)]]))
 
 
 def _around(

@@ -33,6 +33,15 @@ def two_nearest(
 
 
 @compiled
+def spare(near: float, next_: float) -> float:
+    """Return what a client pays where its own site closes; as much as before if no other is open yet.
+
+    A site that is closed and leaves none is always exchanged for one that each client is counted at.
+    """
+    return next_ if next_ < np.inf else near
+
+
+@compiled
 def improve(
     space: Space,
     weight: Array,
@@ -61,7 +70,7 @@ def improve(
     reach = 0.0
     for i in range(n):
         two_nearest(space, who, count, i, first, second, near, next_)
-        loss[first[i]] += weight[i] * (min(next_[i], 1e300) - near[i])
+        loss[first[i]] += weight[i] * (spare(near[i], next_[i]) - near[i])
         reach = max(reach, next_[i])
     idle, at, tried = 0, 0, 0
     while idle < len(order) and tried < most:
@@ -86,9 +95,9 @@ def improve(
                 i = clients[k]
                 if cost[k] < near[i]:
                     gain += weight[i] * (near[i] - cost[k])
-                    extra[first[i]] += weight[i] * (min(next_[i], 1e300) - near[i])
+                    extra[first[i]] += weight[i] * (spare(near[i], next_[i]) - near[i])
                 elif cost[k] < next_[i]:
-                    extra[first[i]] += weight[i] * (min(next_[i], 1e300) - cost[k])
+                    extra[first[i]] += weight[i] * (spare(near[i], next_[i]) - cost[k])
             gone, best = -1, gain if free else -np.inf
             for slot in range(count):
                 if not held[who[slot]]:
@@ -127,6 +136,6 @@ def improve(
                     near[i], first[i] = there, slot
                 elif there < next_[i]:
                     next_[i], second[i] = there, slot
-            loss[first[i]] += weight[i] * (min(next_[i], 1e300) - near[i])
+            loss[first[i]] += weight[i] * (spare(near[i], next_[i]) - near[i])
             reach = max(reach, next_[i])
     return count

@@ -121,7 +121,7 @@ class MedianTeam:
             price=ascent.best,
         )
         if self._dense(ascent.problem, endless):
-            Finish(board, root, renewal, lambda bound: self._prove(board, bound)).run(ascent)
+            Finish(board, root, renewal, lambda bound: self._prove(board, bound), rng).run(ascent)
         while not board.done and not endless and board.place is not None:  # nothing more is proved
             renewal.work(board.left)
 
