@@ -13,6 +13,7 @@ from siting.parts import Model
 from siting.solvers.board import Board
 from siting.solvers.contract import Limits
 from siting.solvers.median.ascent import Ascent
+from siting.solvers.median.search import improved
 from siting.solvers.median.shape import Shape
 from siting.solvers.median.space import FLOOR, of_matrix, of_points
 from siting.solvers.median.team import MedianTeam
@@ -76,6 +77,15 @@ def proved(model: Model) -> Board:
     assert team is not None
     team.run(board)
     return board
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_exchanges_of_a_single_site_end_at_the_best_one(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    cost, weight = rng.random((15, 7)), rng.random(15)
+    shape = Shape.of(of_matrix(cost), weight, np.zeros(7), 1)
+    _, total = improved(shape, np.array([seed % 7]), rng)
+    assert total == pytest.approx((weight @ cost).min())
 
 
 @pytest.mark.parametrize("seed", range(4))

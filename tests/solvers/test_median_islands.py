@@ -97,7 +97,7 @@ def test_what_is_known_of_an_island_is_never_more_than_its_best_plan(seed: int) 
         m, held = len(part.names), set(np.flatnonzero(part.problem.held).tolist())
         first = max(1, len(held))
         for count in range(first, len(part.least)):
-            part.look(count, rng)
+            part.look(count, rng, lambda: 1e6)
             if count % 2:
                 part.tolled(float(seed % 7), rng, lambda: 1e6)
             if count % 3:

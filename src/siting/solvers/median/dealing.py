@@ -18,8 +18,8 @@ from siting.solvers.median.space import Array
 
 IntArray = NDArray[np.int64]
 
-_FIRST = 10.0
-"""Seconds for an island at first; twice as many each time that they were not enough."""
+_FIRST, _TIMES = 10.0, 20
+"""Seconds for an island at first; twice as many each time that they were not enough; and how often at most."""
 
 
 @dataclass(eq=False)
@@ -38,6 +38,8 @@ class Dealing:
         Given the names of open sites, keeps the best plan near them and returns the total of the best of all.
     prove
         Hears what every plan costs at least.
+    toll
+        About what one more open site saves.
     """
 
     islands: list[Island]
@@ -65,7 +67,7 @@ class Dealing:
                 self.prove(self.total)
                 return
             at = self._next(counts)
-            if at is None:  # a plan that costs no more than the bound
+            if at is None:  # of which nothing more can be known
                 return
             enough = self.islands[at].least[counts[at]] + self.total - bound
             in_time = self._settle(at, counts[at], enough, rng, left)
@@ -86,7 +88,7 @@ class Dealing:
         """Return the island to be settled: one that was tried least, of these where most is to be gained."""
         some = []
         for at, (one, count) in enumerate(zip(self.islands, counts, strict=True)):
-            if not one.settled(count):
+            if not one.settled(count) and self._tried[at, count] < _TIMES:
                 some.append((self._tried[at, count], one.least[count] - one.most[count], at))
         return min(some)[-1] if some else None
 
@@ -102,7 +104,7 @@ class Dealing:
         island, tried = self.islands[at], self._tried[at, count]
         self._tried[at, count] += 1
         if tried == 0:
-            island.look(count, rng)
+            island.look(count, rng, left)
             return True
         until = left() - _FIRST * 2.0 ** (tried - 1)
         if at not in self._tolled:

@@ -16,8 +16,8 @@ from siting.solvers.median.space import Array
 
 IntArray = NDArray[np.int64]
 
-_KICKS = 100
-"""Plans sought by exchanges for a number of open sites."""
+_KICKS, _WORK = 100, 30_000
+"""Plans sought by exchanges for a number of open sites; and at most so many times the clients."""
 
 _FINE = 2e-3
 """Scale of the dual's steps at which prices for a number of open sites are good enough."""
@@ -69,19 +69,22 @@ class Island:
         ):
             self._take(sites)
 
-    def look(self, count: int, rng: np.random.Generator) -> None:
+    def look(self, count: int, rng: np.random.Generator, left: Callable[[], float]) -> None:
         """Find a plan with so many open sites, and prices of the dual, which say something of any number."""
         problem = replace(self.problem, p=count)
         best = self._begun(problem, count, rng)
         total = problem.total(best)
-        for _ in range(_KICKS):
+        for _ in range(min(_KICKS, _WORK // len(self.price))):
+            if left() <= 0:
+                break
             found, cost = improved(problem, kicked(problem, best, rng), rng)
             if cost <= total:
                 best, total = found, cost
         self._take(best)
         ascent = Ascent(problem, self.price)
         for _ in ascent.steps(total):
-            if ascent.scale < _FINE or ascent.bound > total - problem.step(total):
+            near = ascent.bound > total - problem.step(total)
+            if near or ascent.scale < _FINE or left() <= 0:
                 break
         self.prices[count] = ascent.best
         self._raise(ascent.best)

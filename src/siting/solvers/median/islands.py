@@ -23,6 +23,9 @@ IntArray = NDArray[np.int64]
 _LARGEST = 0.6
 """Part of all clients that an island may have; a larger one is hardly easier than the whole."""
 
+_WAYS = 20_000_000
+"""Ways up to which they are followed; where there are more, they lead everywhere."""
+
 
 def apart(ascent: Ascent, total: float) -> list[Island] | None:
     """Return the islands of a problem, a plan of which costs ``total``; None if it has one only, or fixed costs.
@@ -35,7 +38,10 @@ def apart(ascent: Ascent, total: float) -> list[Island] | None:
     bound, _, _ = ascent.valued(price)
     room = total - problem.step(total) - bound + 1e-9 * abs(total)
     cost = problem.matrix(np.arange(len(price)))
-    client, site = _labels(cost * problem.weight[:, None] <= price[:, None] + room)
+    near = cost * problem.weight[:, None] <= price[:, None] + room
+    if np.count_nonzero(near) > _WAYS:
+        return None
+    client, site = _labels(near)
     if np.bincount(client).max() > _LARGEST * len(client):
         return None
     return [
