@@ -34,9 +34,9 @@ def two_nearest(
 
 @compiled
 def spare(near: float, next_: float) -> float:
-    """Return what a client pays where its own site closes; as much as before if no other is open yet.
+    """Return what a client pays where its own site closes: its way to the second one.
 
-    A site that is closed and leaves none is always exchanged for one that each client is counted at.
+    Where there is none, as much as before: the site that takes its place is counted against that.
     """
     return next_ if next_ < np.inf else near
 
