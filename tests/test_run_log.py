@@ -20,7 +20,7 @@ def test_a_run_says_what_was_asked_and_what_was_proved(problem, tmp_path):
     assert row["parameters"] == {
         "seconds": None,
         "gap": 0,
-        "solver": "highs",
+        "solver": "auto",
         "threads": 1,
         "seed": 3,
     }

@@ -49,7 +49,7 @@ def solve(
     *,
     seconds: float | None = None,
     gap: float = GAP,
-    solver: str | None = None,
+    solver: str = "auto",
     start: Mapping[Any, Any] | Iterable[Any] | Result | None = None,
     threads: int = 1,
     seed: int = 0,
@@ -67,10 +67,9 @@ def solve(
     gap
         Relative gap (total - bound) / |total| at which to stop; 0 = go on to a proof.
     solver
-        None = ``highs`` for a city, ``auto`` for a classic. ``auto`` knows classics by their structure,
-        and is experimental for cities (a search beside the proof, best with two threads); ``highs`` takes
-        the plain program, ``enumerate`` tiny problems only; else any solver that PuLP finds: ``cbc``,
-        ``scip`` …
+        ``auto`` knows classics by their structure, leaves small cities to HiGHS, and works on larger ones with
+        a search and a proof side by side, best with two threads; ``highs`` takes the plain program, ``enumerate`` tiny problems only;
+        else any solver that PuLP finds: ``cbc``, ``scip`` …
     start
         A plan to begin with; it need not keep the rules. An earlier result gives the best of the plans
         that it passed, and its bound as far as that still holds. None = today's, where there is one.
@@ -103,7 +102,6 @@ def solve(
     """
     limits = _limits(seconds, gap, threads, seed)
     kept = logged(log)
-    solver = _usual(problem) if solver is None else solver
     result = _solved(problem, limits, solver, start, progress)
     if kept is not None:
         asked = {"seconds": seconds, "gap": gap, "solver": solver, "threads": threads, "seed": seed}
@@ -174,11 +172,6 @@ def evaluate(
     own = plan.name if isinstance(plan, Plan) else ""
     outcome = Outcome(placement, None, termination, "evaluation")
     return _audited(problem, outcome, spent, name=name or own, began=began)
-
-
-def _usual(problem: Problem) -> str:
-    """Return the solver that a problem is given unless told otherwise."""
-    return "highs" if isinstance(problem.subject, City) else "auto"
 
 
 def _first(

@@ -114,7 +114,7 @@ def _add_options(parser: Parser, command: str, say: Callable[[str], str], lang: 
         add("--seed", type=whole(lang, 0), default=0, metavar="N", help=say("seed"))
     if command in SOLVING:
         add("--gap", type=number(lang), default=GAP, metavar="G", help=say("gap"))
-        add("--solver", default="highs", metavar="NAME", help=say("solver"))
+        add("--solver", default="auto", metavar="NAME", help=say("solver"))
         add("--threads", type=whole(lang, 1), default=1, metavar="N", help=say("threads"))
     if command in ("solve", "sweep"):
         add("--log", type=Path, metavar="FILE", help=say("log to"))

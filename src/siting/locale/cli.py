@@ -141,8 +141,8 @@ HELP = {
         id="celah relatif untuk berhenti (bawaan: 0.0001; 0 = sampai terbukti)",
     ),
     "solver": Text(
-        en="highs (default), auto (search and proof side by side, experimental), enumerate (tiny cities), or one that PuLP finds: cbc, scip …",
-        id="highs (bawaan), auto (pencarian dan bukti berdampingan, percobaan), enumerate (kota sangat kecil), atau yang ditemukan PuLP: cbc, scip …",
+        en="auto (default: a search and a proof side by side, best with --threads 2), highs (the plain program), enumerate (tiny cities), or one that PuLP finds: cbc, scip …",
+        id="auto (bawaan: pencarian dan bukti berdampingan, paling baik dengan --threads 2), highs (program polos), enumerate (kota sangat kecil), atau yang ditemukan PuLP: cbc, scip …",
     ),
     "threads": Text(en="threads of the solver (default: 1)", id="utas pemecah (bawaan: 1)"),
     "seed": Text(en="seed of the solver (default: 0)", id="benih acak pemecah (bawaan: 0)"),

@@ -21,6 +21,9 @@ from siting.termination import Proof, Stop, Termination, slack
 if TYPE_CHECKING:
     from siting.solvers.compiled.hunt import Hunt
 
+EASY = 400
+"""Items times places up to which HiGHS alone proves a city sooner than all others: within half a minute, measured."""
+
 POLL = 0.05
 """Seconds between two looks at the board."""
 
@@ -44,6 +47,10 @@ RELAXING, SEARCHING = 0.6, 0.55
 ALONE = 20_000
 """Items times places up to which HiGHS is tried on what has no blocks, or could not be relaxed in time."""
 
+TIGHT = 0.025
+"""Part of the total that the relaxation of a large city may leave open for HiGHS to prove more than trees:
+a city of many small agencies in buildings with room, where little is packed."""
+
 LATE = 0.05
 """Part of the time that must be left for the whole program: handing it over is lost where it is not solved."""
 
@@ -54,15 +61,15 @@ def by_auto(
     """Search and prove side by side.
 
     One thread anneals (``compiled.hunt``), the other proves. With one thread they take turns: the
-    search first, then the prover. Small models, machines without numba, and runs too short to
-    compile go to HiGHS alone; not so quadratic ones, of which HiGHS proves little at any size.
+    search first, then the prover. Small cities, machines without numba, and runs too short to
+    compile go to HiGHS alone; not so quadratic models, of which HiGHS proves little at any size.
     """
     if limits.seconds == 0 or not FAST:
         return exact.by_highs(model, limits, start=start, watch=watch)
     began = time.monotonic()  # getting ready counts too: a large matrix takes seconds
     small = columns(model) <= exact.SMALL
     expert = _expert(model, start, limits, small)
-    if expert is None and (small or not _general(model, limits)):
+    if expert is None and (columns(model) <= EASY or not _general(model, limits)):
         return exact.by_highs(model, limits, start=start, watch=watch)
     board = Board(limits, began=began)
 
@@ -216,11 +223,20 @@ def _provers(model: Model, board: Board, blocks: Prover | None) -> Iterator[Prov
     from siting.solvers.program_prover import ProgramProver
 
     blocks = blocks or _in_blocks(model, board, board.left)
-    if blocks is not None:
+    if blocks is not None and not _tight(model, board):
         yield blocks
     late = board.left < LATE * (board.limits.seconds or 0.0)
     if not (board.done or late) and columns(model) <= MOST:
         yield ProgramProver(model)
+
+
+def _tight(model: Model, board: Board) -> bool:
+    """Return whether a large city's relaxation leaves so little open that HiGHS is better at the rest."""
+    if len(model.items) < LARGE or columns(model) > ALONE:
+        return False
+    if board.total is None or board.bound is None:
+        return False
+    return board.total - board.bound <= TIGHT * abs(board.total)
 
 
 def _in_blocks(model: Model, board: Board, seconds: float) -> Prover | None:
