@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 plan: .venv/ready
-	$(BIN)/siting solve examples/palembang --out out/palembang --plan today --plan mayor --seconds 120 --sensitivity
+	$(BIN)/siting solve examples/palembang --out out/palembang --plan today --plan mayor --seconds 120 --threads 2 --sensitivity
 
 # two processes for two cores: threads of linear algebra would only wait for each other;
 # loops are compiled beside the checks, because each process of the tests would do it for itself

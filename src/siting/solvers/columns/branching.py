@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from siting.parts.flat import Array, IntArray
-from siting.solvers.columns.blocks import Block
+from siting.solvers.columns.block import Block
 from siting.solvers.highs_standing import Held
 from siting.termination import INTEGER
 

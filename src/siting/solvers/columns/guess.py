@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from siting.parts.flat import TOTAL, Array, IntArray
-from siting.solvers.columns.blocks import Block
+from siting.solvers.columns.block import Block
 from siting.solvers.compiled.anneal import HOLDS
 from siting.solvers.compiled.engine import Engine
 from siting.solvers.compiled.exchange import drawn, exchange

@@ -10,7 +10,7 @@ import numpy as np
 
 from siting.parts.flat import Array, Flat, IntArray
 from siting.solvers import highs
-from siting.solvers.columns.blocks import Block
+from siting.solvers.columns.block import Block
 from siting.solvers.columns.guess import Guess
 from siting.solvers.compiled.engine import Engine
 from siting.solvers.compiled.splits import Splits

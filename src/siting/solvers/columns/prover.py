@@ -24,7 +24,8 @@ from siting.parts import Model
 from siting.parts.flat import TOTAL, Array, Flat
 from siting.solvers import highs
 from siting.solvers.board import Board
-from siting.solvers.columns.blocks import FLOWS, Blocks, BoolArray
+from siting.solvers.columns.block import BoolArray
+from siting.solvers.columns.blocks import FLOWS, Blocks
 from siting.solvers.columns.box import Box
 from siting.solvers.columns.combine import combined
 from siting.solvers.columns.master import Master, Optimum
@@ -45,7 +46,7 @@ OPEN = 0.02
 FIRST, LATEST = 5e-4, 1e-4
 """What pricing may leave open for the first bound and for the last, relative to the total."""
 
-NEAR = 1e-3
+NEAR = 4e-4
 """What guesses may leave open before HiGHS is asked; relative to the total."""
 
 STEP = 0.5
