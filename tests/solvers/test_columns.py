@@ -89,7 +89,7 @@ def test_blocks_pay_for_who_sits_together_and_who_apart(what):
     model = problem.model
     prover = ColumnsProver.of(model)
     rng, counted = np.random.default_rng(1), 0
-    for place in rng.integers(0, 8, (300, 7)):
+    for place in rng.integers(0, 8, (150, 7)):
         columns = [pricer.column(pricer.block.within(place)) for pricer in prover.pricers]
         if all(column is not None for column in columns):
             counted += 1
