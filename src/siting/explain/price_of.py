@@ -69,7 +69,7 @@ def price_of(
     *,
     seconds: float | None = 60.0,
     gap: float = GAP,
-    solver: str = "highs",
+    solver: str = "auto",
     threads: int = 1,
     seed: int = 0,
 ) -> Price:

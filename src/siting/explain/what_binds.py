@@ -25,7 +25,7 @@ def what_binds(
     seconds: float | None = 60.0,
     steps: Mapping[str, float] | None = None,
     gap: float = GAP,
-    solver: str = "highs",
+    solver: str = "auto",
     threads: int = 1,
     seed: int = 0,
 ) -> Bindings:

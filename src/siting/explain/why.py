@@ -35,7 +35,7 @@ def why(
     at: str | None = None,
     seconds: float | None = 60.0,
     gap: float = GAP,
-    solver: str = "highs",
+    solver: str = "auto",
     threads: int = 1,
     seed: int = 0,
 ) -> Why:

@@ -12,7 +12,8 @@ from scipy.sparse.csgraph import connected_components
 from siting.milp import Arrays
 from siting.parts import Program
 from siting.parts.flat import Array, IntArray
-from siting.solvers.columns.block import Block, BoolArray
+from siting.parts.part import BoolArray
+from siting.solvers.columns.block import Block
 
 LINKING = frozenset(
     {

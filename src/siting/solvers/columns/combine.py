@@ -13,7 +13,7 @@ from scipy.sparse import csr_array
 
 from siting.milp import Arrays
 from siting.parts.flat import Array, IntArray
-from siting.solvers.columns.block import BoolArray
+from siting.parts.part import BoolArray
 from siting.solvers.columns.pricing import Column, Pricer
 from siting.solvers.highs_standing import once
 

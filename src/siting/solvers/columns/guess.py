@@ -21,8 +21,8 @@ ALL = 5
 CHOICES, TRIES = 4, 2
 """Choices that are gone into, those that relax best, and how often what relaxation divides is drawn for each."""
 
-AGAIN, BRIEF = 1, 0.5
-"""How often a try begins at each known taking, and how much shorter it is: it has less far to go."""
+BRIEF = 0.5
+"""Part of the rounds of a try that begins at a known taking: it has less far to go."""
 
 HOT, COLD = 0.03, 0.003
 """Heat at the beginning and at the end, relative to the mean dual: a rounded relaxation is nearly good."""
@@ -95,9 +95,8 @@ class Guess:
             for _ in range(TRIES):
                 tried(self._drawn(parts), opened, rounds)
         for begin in known:
-            for _ in range(AGAIN):
-                opened = np.unique(begin[begin < len(self.block.places)])
-                tried(begin, opened, int(BRIEF * rounds))
+            opened = np.unique(begin[begin < len(self.block.places)])
+            tried(begin, opened, int(BRIEF * rounds))
         kept = [taking for _, _, taking in sorted(found)[:KEPT]]
         for taking in () if done() else kept:
             self.engine.begin(taking)  # learns what splitting its flows costs

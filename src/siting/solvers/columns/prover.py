@@ -22,9 +22,9 @@ import numpy as np
 
 from siting.parts import Model
 from siting.parts.flat import TOTAL, Array, Flat
+from siting.parts.part import BoolArray
 from siting.solvers import highs
 from siting.solvers.board import Board
-from siting.solvers.columns.block import BoolArray
 from siting.solvers.columns.blocks import FLOWS, Blocks
 from siting.solvers.columns.box import Box
 from siting.solvers.columns.combine import combined
