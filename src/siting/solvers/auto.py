@@ -41,6 +41,9 @@ RESTS = 2.0
 LARGE = 80
 """Items from which on trees prove more than guesses, and a search does well to begin with the relaxation."""
 
+SOME = 0.15
+"""Part of ``head`` for which one thread searches at least where HiGHS is to prove the rest: it finds plans as well."""
+
 RELAXING, SEARCHING = 0.6, 0.55
 """Where one thread does both: parts of the time left that the relaxation may take, and the search after it."""
 
@@ -156,7 +159,9 @@ def _by_turns(model: Model, board: Board, hunt: Hunt, head: float, longest: floa
     limited = board.limits.seconds is not None
     blocks = _in_blocks(model, board, RELAXING * board.left)
     if blocks is not None:
-        hunt.run(board, watch=_until(board.seconds + (SEARCHING * board.left if limited else head)))
+        until = _until(board.seconds + (SEARCHING * board.left if limited else head))
+        settled = _settled(SOME * head, began=board.seconds)
+        hunt.run(board, watch=lambda now: until(now) or (settled(now) and _tight(model, board)))
     if blocks is not None or not limited or columns(model) <= ALONE:
         _prove(model, board, blocks)
 
@@ -166,19 +171,20 @@ def _until(end: float) -> Watch:
     return lambda now: now.seconds >= end
 
 
-def _settled(head: float, longest: float = np.inf) -> Watch:
+def _settled(head: float, longest: float = np.inf, began: float = 0.0) -> Watch:
     """Return a watcher that ends a search after ``head`` seconds, once its plan hardly falls any more.
 
-    It ends after ``longest`` seconds in any case.
+    It ends after ``longest`` seconds in any case. The search ``began`` so many seconds after the whole run.
     """
     fell, level = 0.0, np.inf
 
     def settled(now: Progress) -> bool:
         nonlocal fell, level
+        passed = now.seconds - began
         if now.total is not None and now.total < level - STEP * abs(now.total):
-            fell, level = now.seconds, now.total
-        still = now.seconds - fell >= PAUSE * now.seconds and level < np.inf
-        return now.seconds >= longest or (now.seconds >= head and still)
+            fell, level = passed, now.total
+        still = passed - fell >= PAUSE * passed and level < np.inf
+        return passed >= longest or (passed >= head and still)
 
     return settled
 
