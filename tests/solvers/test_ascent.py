@@ -1,18 +1,22 @@
 """Bounds of large cities: cuts for pairs, trees in blocks, and duals that rise; all tried on small ones."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy.optimize import linprog
+from scipy.sparse import csr_array, vstack
 
 import siting as st
 from siting.solvers import auto, highs
 from siting.solvers.board import Board
-from siting.solvers.columns import loose, relaxation
+from siting.solvers.columns import loose, relaxation, sparing
 from siting.solvers.columns.ascent import Ascent
 from siting.solvers.columns.blocks import Blocks
 from siting.solvers.columns.branching import Tree
 from siting.solvers.columns.loose import Loose, potentials
 from siting.solvers.columns.relaxation import Relaxation
+from siting.solvers.columns.sparing import Sparing
 from siting.solvers.contract import Limits
 from siting.solvers.highs_standing import Repriced
 from siting.termination import Proof
@@ -65,6 +69,65 @@ def test_cuts_lead_to_the_relaxation_by_transport(seed, monkeypatch):
     cut = Relaxation.of(program, program.arrays(), timed(60.0))
     assert cut.bound == pytest.approx(whole[1], rel=1e-6)
     assert cut.bound == pytest.approx(highs.linear(cut.arrays)[1], rel=1e-7)
+
+
+@pytest.mark.parametrize("everything", [False, True])
+@pytest.mark.parametrize("seed", range(3))
+def test_a_program_without_most_of_its_rows_has_the_same_optimum_and_duals_that_prove_it(
+    seed, everything
+):
+    program = Loose(5, 6)
+    st.Problem(tiny(seed, everything)).model.write(program)
+    arrays = program.arrays()
+    assert sum(name in sparing.SPARED for name, _ in arrays.row_blocks) >= 1
+    cost = highs.linear(arrays)[1]
+    found = Sparing(arrays).solve(60.0)
+    assert found.cost == pytest.approx(cost, rel=1e-9)
+    reduced = arrays.cost - arrays.matrix.T @ found.dual
+    end = np.where(reduced > 0, arrays.lower, np.minimum(arrays.upper, 1e9))
+    side = np.where(found.dual > 0, arrays.row_lower, arrays.row_upper)
+    paid = found.dual != 0
+    bound = arrays.offset + reduced @ end + found.dual[paid] @ side[paid]
+    assert bound == pytest.approx(cost, rel=1e-6)
+
+
+def test_a_program_that_is_cut_keeps_its_duals_in_order():
+    program = Loose(5, 6)
+    st.Problem(tiny(1)).model.write(program)
+    arrays = program.arrays()
+    standing = Sparing(arrays)
+    before = standing.solve(60.0)
+    item = program.x[np.argmax(arrays.upper[program.x].sum(axis=1))]
+    away = int(np.argmax(before.values[item]))  # one half of this item must go elsewhere
+    entry = (
+        np.append(np.full(5, 1.0), -1.0),
+        (np.zeros(6, int), np.append(np.delete(item, away), item[away])),
+    )
+    cut = csr_array(entry, shape=(1, len(arrays.cost)))
+    standing.cut(cut)
+    after = standing.solve(60.0)
+    assert before.cost < after.cost < np.inf
+    assert len(after.dual) == len(before.dual) + 1
+    assert after.dual[-1] > 0
+    whole = replace(
+        arrays,
+        matrix=csr_array(vstack([arrays.matrix, cut])),
+        row_lower=np.append(arrays.row_lower, 0.0),
+        row_upper=np.append(arrays.row_upper, np.inf),
+    )
+    assert after.cost == pytest.approx(highs.linear(whole)[1], rel=1e-9)
+
+
+def test_where_trees_stay_small_blocks_are_proved_exactly_from_their_duals(monkeypatch):
+    monkeypatch.setattr(loose, "MOST_SHIPMENTS", 0)
+    problem = st.Problem(tiny(2))
+    best = st.solve(problem, gap=0.0).total
+    board = timed(30.0)
+    ascent = Ascent.of(problem.model, board, most=1)
+    ascent.run(board)
+    before = board.bound
+    ascent.exactly(ascent.trusted).run(board)
+    assert before < board.bound <= best * (1 + 1e-7)
 
 
 def test_potentials_are_the_duals_of_a_transport_and_hold_everywhere():

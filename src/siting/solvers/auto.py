@@ -54,6 +54,9 @@ TIGHT = 0.025
 """Part of the total that the relaxation of a large city may leave open for HiGHS to prove more than trees:
 a city of many small agencies in buildings with room, where little is packed."""
 
+FEW, MANY = 100, 5000
+"""Nodes of a tree where HiGHS proves the blocks after it, and where they are too large for that."""
+
 LATE = 0.05
 """Part of the time that must be left for the whole program: handing it over is lost where it is not solved."""
 
@@ -226,11 +229,14 @@ def _or_stop(done: Future[None], board: Board) -> None:
 
 def _provers(model: Model, board: Board, blocks: Prover | None) -> Iterator[Prover]:
     """Yield who may prove something, the most promising first; the last one ends only with a proof."""
+    from siting.solvers.columns.ascent import Ascent
     from siting.solvers.program_prover import ProgramProver
 
     blocks = blocks or _in_blocks(model, board, board.left)
     if blocks is not None and not _tight(model, board):
         yield blocks
+        if isinstance(blocks, Ascent) and columns(model) <= ALONE and not board.done:
+            yield blocks.exactly(blocks.trusted)
     late = board.left < LATE * (board.limits.seconds or 0.0)
     if not (board.done or late) and columns(model) <= MOST:
         yield ProgramProver(model)
@@ -252,7 +258,8 @@ def _in_blocks(model: Model, board: Board, seconds: float) -> Prover | None:
 
     if len(model.items) < LARGE:
         return ColumnsProver.of(model, seconds)
-    ascent = Ascent.of(model, board, seconds)
+    most = FEW if columns(model) <= ALONE else MANY
+    ascent = Ascent.of(model, board, seconds, most)
     if ascent is not None:
         board.hint = ascent.hint
     return ascent

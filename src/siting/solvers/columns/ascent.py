@@ -9,6 +9,7 @@ others are those of the plain relaxation.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from siting.solvers.columns.box import Box
 from siting.solvers.columns.branching import Proven, Tree
 from siting.solvers.columns.loose import Loose
 from siting.solvers.columns.master import Master
+from siting.solvers.columns.prover import ColumnsProver
 from siting.solvers.columns.relaxation import Relaxation
 
 LARGEST = 0.5
@@ -47,7 +49,8 @@ LATE = 0.3
 class Ascent:
     """Blocks with their trees, the bound of the plain relaxation, and the duals (L,) of the best bound.
 
-    ``hint`` is what a search may learn from that relaxation.
+    ``hint`` is what a search may learn from that relaxation. ``most`` is how many nodes a tree may have;
+    ``exactly`` gives who goes on from some duals with blocks that HiGHS proves.
     """
 
     blocks: Blocks
@@ -55,10 +58,14 @@ class Ascent:
     relaxed: float
     trusted: Array
     hint: Hint
+    most: int
+    exactly: Callable[[Array], ColumnsProver]
 
     @staticmethod
-    def of(model: Model, board: Board, seconds: float = np.inf) -> Ascent | None:
+    def of(model: Model, board: Board, seconds: float = np.inf, most: int = MOST) -> Ascent | None:
         """Return the ascent of a model; None if it does not fall into blocks, or not in these seconds.
+
+        Its trees grow to ``most`` nodes.
 
         The bounds of its plain relaxation are written on the board, that without pairs first.
         """
@@ -77,9 +84,16 @@ class Ascent:
             blocks = Blocks.of(program, relaxed.arrays)
         dual = relaxed.dual[blocks.rows]
         once = np.nonzero(blocks.named(relaxed.arrays, "one place each"))[0]
-        blocks = blocks.held(once, blocks.bounded(dual))
-        trees = [Tree.of(block) for block in blocks.blocks]
-        return Ascent(blocks, trees, relaxed.bound, dual[once], _hint(program, relaxed))
+        held = blocks.held(once, blocks.bounded(dual))
+        trees = [Tree.of(block) for block in held.blocks]
+
+        def exactly(trusted: Array) -> ColumnsProver:
+            every = blocks.bounded(dual)
+            every[once] = trusted
+            return ColumnsProver.at(model, blocks, relaxed.arrays, relaxed.bound, every)
+
+        hint = _hint(program, relaxed)
+        return Ascent(held, trees, relaxed.bound, dual[once], hint, most, exactly)
 
     def run(self, board: Board) -> None:
         """Raise the board's bound until it is done, or trees and duals raise it no more."""
@@ -94,7 +108,7 @@ class Ascent:
             if optimum is None:
                 return
             if optimum.total - bound <= NEAR * scale:
-                if nodes >= MOST or all(tree.closed for tree in self.trees):
+                if nodes >= self.most or all(tree.closed for tree in self.trees):
                     return
                 nodes *= 2  # what small trees let through is no column of large ones
                 master = Master(self.blocks)

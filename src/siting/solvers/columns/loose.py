@@ -28,6 +28,9 @@ from siting.parts.program import HasRows
 BROKEN = 1e-5
 """Part of its right-hand side by which a cut is broken at least."""
 
+CUTS = "a pair is as far apart as its halves"
+"""The name of the rows that are added."""
+
 PRESENT = 1e-9
 """Part of an item at a class of places that is more than rounding."""
 

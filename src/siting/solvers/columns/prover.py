@@ -20,6 +20,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from siting.milp import Arrays
 from siting.parts import Model
 from siting.parts.flat import TOTAL, Array, Flat
 from siting.parts.part import BoolArray
@@ -28,6 +29,7 @@ from siting.solvers.board import Board
 from siting.solvers.columns.blocks import FLOWS, Blocks
 from siting.solvers.columns.box import Box
 from siting.solvers.columns.combine import combined
+from siting.solvers.columns.loose import CUTS
 from siting.solvers.columns.master import Master, Optimum
 from siting.solvers.columns.pricing import Pricer
 from siting.solvers.compiled.splits import Splits
@@ -101,15 +103,25 @@ class ColumnsProver:
         relaxed = highs.linear(arrays, deadline - time.monotonic())
         if relaxed is None:
             return None
-        dual = relaxed[2][blocks.rows]
-        free = np.nonzero(blocks.named(arrays, *FREE))[0]
+        return ColumnsProver.at(model, blocks, arrays, relaxed[1], relaxed[2][blocks.rows])
+
+    @staticmethod
+    def at(
+        model: Model, blocks: Blocks, arrays: Arrays, relaxed: float, dual: Array
+    ) -> ColumnsProver:
+        """Return the prover of a model taken apart, beginning at duals (L,) of the linking rows.
+
+        ``arrays`` are the whole program, with cuts if there are any: those that the duals pay are free.
+        """
+        cuts = blocks.named(arrays, CUTS) & (dual != 0)
+        free = np.nonzero(blocks.named(arrays, *FREE) | cuts)[0]
         flat = model.flat()
         splits = Splits.of(model, flat)
         price, told = _caps(blocks, blocks.named(arrays, "over a limit"), flat, dual)
         held = blocks.held(free, dual, told)
         pricers = [Pricer.of(block, flat, splits, price) for block in held.blocks]
         trusted = held.lifted(dual[free])
-        return ColumnsProver(model, held, pricers, relaxed[1], trusted, len(model.items))
+        return ColumnsProver(model, held, pricers, relaxed, trusted, len(model.items))
 
     def run(self, board: Board) -> None:
         """Raise the board's bound until the columns close or the board is done."""

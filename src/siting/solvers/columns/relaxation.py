@@ -10,10 +10,9 @@ from scipy.sparse import csr_array, vstack
 
 from siting.milp import Arrays
 from siting.parts.flat import Array
-from siting.solvers import highs
 from siting.solvers.board import Board
-from siting.solvers.columns.loose import Loose
-from siting.solvers.highs_standing import Tightening
+from siting.solvers.columns.loose import CUTS, Loose
+from siting.solvers.columns.sparing import Sparing
 from siting.termination import slack
 
 RISES = 5e-4
@@ -50,41 +49,31 @@ class Relaxation:
     ) -> Relaxation | None:
         """Solve a program within the seconds; None if there was no time, or no optimum.
 
+        Where pairs are loose it is cut until the bound hardly rises, or for a part of the seconds.
         Every valid lower bound on the way is written on the board.
         """
-        if program.apart:
-            return _cut(program, arrays, board, seconds)
-        found = highs.linear(arrays, seconds)
-        if found is None:
+        deadline = time.monotonic() + seconds
+        standing, added = Sparing(arrays), list[csr_array]()
+        found = standing.solve(seconds)
+        if found is None or not np.isfinite(found.cost):
             return None
-        board.prove(found[1] - slack(found[1]))
-        return Relaxation(arrays, *found)
-
-
-def _cut(program: Loose, arrays: Arrays, board: Board, seconds: float) -> Relaxation | None:
-    """Solve and cut by turns until the bound hardly rises, or for a part of the seconds."""
-    deadline = time.monotonic() + seconds
-    standing, added = Tightening(arrays), list[csr_array]()
-    found = standing.solve(seconds)
-    if found is None or not np.isfinite(found.cost):
-        return None
-    until = min(deadline, time.monotonic() + PART * seconds)
-    rises, dual = np.inf, found.dual
-    while True:
-        board.prove(found.cost - slack(found.cost))
-        if rises < RISES * abs(found.cost) or board.done or time.monotonic() >= until:
-            break
-        cuts = program.cuts(found.values)
-        if not cuts.shape[0]:
-            break
-        standing.add(cuts, np.zeros(cuts.shape[0]))
-        added.append(cuts)
-        more = standing.solve(until - time.monotonic())
-        if more is None or not np.isfinite(more.cost):
-            dual = np.append(dual, np.zeros(cuts.shape[0]))
-            break
-        rises, found, dual = more.cost - found.cost, more, more.dual
-    return Relaxation(_with(arrays, added), found.values, found.cost, dual)
+        until = min(deadline, time.monotonic() + PART * seconds)
+        rises, dual = np.inf, found.dual
+        while True:
+            board.prove(found.cost - slack(found.cost))
+            if rises < RISES * abs(found.cost) or board.done or time.monotonic() >= until:
+                break
+            cuts = program.cuts(found.values)
+            if not cuts.shape[0]:
+                break
+            standing.cut(cuts)
+            added.append(cuts)
+            more = standing.solve(until - time.monotonic())
+            if more is None or not np.isfinite(more.cost):
+                dual = np.append(dual, np.zeros(cuts.shape[0]))
+                break
+            rises, found, dual = more.cost - found.cost, more, more.dual
+        return Relaxation(_with(arrays, added), found.values, found.cost, dual)
 
 
 def _with(arrays: Arrays, added: list[csr_array]) -> Arrays:
@@ -95,8 +84,5 @@ def _with(arrays: Arrays, added: list[csr_array]) -> Arrays:
         matrix=csr_array(vstack([arrays.matrix, *added])),
         row_lower=np.concatenate([arrays.row_lower, np.zeros(count)]),
         row_upper=np.concatenate([arrays.row_upper, np.full(count, np.inf)]),
-        row_blocks=(
-            *arrays.row_blocks,
-            ("a pair is as far apart as its halves", len(arrays.row_lower)),
-        ),
+        row_blocks=(*arrays.row_blocks, (CUTS, len(arrays.row_lower))),
     )
