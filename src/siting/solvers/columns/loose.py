@@ -31,6 +31,9 @@ BROKEN = 1e-5
 CUTS = "a pair is as far apart as its halves"
 """The name of the rows that are added."""
 
+CORE, SPREAD = 10, 0.1
+"""Places, the cheapest for each item, at which a cut takes a part of it to be as well, and how much."""
+
 PRESENT = 1e-9
 """Part of an item at a class of places that is more than rounding."""
 
@@ -71,9 +74,18 @@ class Loose(Program):
         self._forms[id(part)] = (part, form)
         return form
 
-    def cuts(self, values: Array) -> csr_array:
-        """Return rows that plans keep and ``values`` (n,) break, each a matrix row >= 0, shape (k, n)."""
-        rows = [row for apart in self.apart for row in self._broken(apart, values)]
+    def cuts(self, values: Array, reduced: Array) -> csr_array:
+        """Return rows that plans keep and ``values`` (n,) break, each a matrix row >= 0, shape (k, n).
+
+        ``reduced`` costs (n,) say where else items might be. Potentials are those of items of which a
+        little is there already: what is best where they are only says too little once they move away
+        (a core point of Magnanti, Wong 1981).
+        """
+        core = np.zeros(self.x.shape)
+        cheap = np.argsort(reduced[self.x], axis=1, kind="stable")[:, :CORE]
+        np.put_along_axis(core, cheap, 1.0 / cheap.shape[1], axis=1)
+        spread = (1 - SPREAD) * values[self.x] + SPREAD * core
+        rows = [row for apart in self.apart for row in self._broken(apart, values, spread)]
         count = [len(columns) for columns, _ in rows]
         column = np.concatenate([c for c, _ in rows]) if rows else np.zeros(0, dtype=np.int64)
         weight = np.concatenate([w for _, w in rows]) if rows else np.zeros(0)
@@ -82,21 +94,28 @@ class Loose(Program):
         matrix.eliminate_zeros()
         return matrix
 
-    def _broken(self, apart: Apart, values: Array) -> list[tuple[IntArray, Array]]:
+    def _broken(self, apart: Apart, values: Array, spread: Array) -> list[tuple[IntArray, Array]]:
         traffic, rows = apart.traffic, []
         label, distance = traffic.label, traffic.distance
-        part = np.zeros((self.items, len(distance)))
-        np.add.at(part.T, label, values[self.x].T)
-        part[part < PRESENT] = 0.0
+        part, wide = (self._by_class(seats, traffic) for seats in (values[self.x], spread))
         for p, (one, two) in enumerate(
             zip(traffic.first.tolist(), traffic.second.tolist(), strict=True)
         ):
-            u, v = potentials(distance, part[one], part[two])
-            least = float(u @ part[one] + v @ part[two])
-            if least - values[apart.column[p]] > BROKEN * max(abs(least), 1.0):
-                columns = np.concatenate([apart.column[[p]], self.x[one], self.x[two]])
-                rows.append((columns, np.concatenate([[1.0], -u[label], -v[label]])))
+            columns = np.concatenate([apart.column[[p]], self.x[one], self.x[two]])
+            for at in (wide, part):
+                u, v = potentials(distance, at[one], at[two])
+                least = float(u @ part[one] + v @ part[two])
+                if least - values[apart.column[p]] > BROKEN * max(abs(least), 1.0):
+                    rows.append((columns, np.concatenate([[1.0], -u[label], -v[label]])))
+                    break
         return rows
+
+    def _by_class(self, seats: Array, traffic: Traffic) -> Array:
+        """Return how much of each item is at each class of places, shape (I, C), from the same at places (I, J)."""
+        part = np.zeros((self.items, len(traffic.distance)))
+        np.add.at(part.T, traffic.label, seats.T)
+        part[part < PRESENT] = 0.0
+        return part
 
 
 def potentials(distance: Array, leaves: Array, arrives: Array) -> tuple[Array, Array]:

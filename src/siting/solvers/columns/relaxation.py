@@ -63,7 +63,7 @@ class Relaxation:
             board.prove(found.cost - slack(found.cost))
             if rises < RISES * abs(found.cost) or board.done or time.monotonic() >= until:
                 break
-            cuts = program.cuts(found.values)
+            cuts = program.cuts(found.values, found.reduced)
             if not cuts.shape[0]:
                 break
             standing.cut(cuts)
