@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -81,16 +81,32 @@ class Problem:
         self,
         *,
         weights: Mapping[str, float] | None = None,
-        rules: Iterable[Rule] = (),
+        rules: Iterable[Rule | RuleRow] = (),
         city: City | None = None,
     ) -> Problem:
-        """Return the same problem with other weights (merged), more rules, or another city."""
+        """Return the same problem with other weights (merged), more rules, or another city.
+
+        Rules may be rows of a sheet as well; a row that is there already is not there twice.
+
+        Raises
+        ------
+        OptionError
+            If a weight cannot be a price, or what is given as a rule is none.
+        """
         return replace(
             self,
             subject=self.subject if city is None else city,
             prices={**self.prices, **self._checked(weights or {})},
-            rules=(*self._given, *rules),
+            rules=(*self._given, *self._more(rules)),
         )
+
+    def _more(self, rules: Iterable[Rule | RuleRow]) -> Iterator[Rule]:
+        for given in rules:
+            rule = _RULES[given.rule].of(given) if isinstance(given, RuleRow) else given
+            if not isinstance(rule, Rule):
+                raise OptionError(ERRORS["no rule"], value=given)
+            if rule is given or rule not in self._given:
+                yield rule
 
     def without(self, name: str) -> Problem:
         """Return the same problem without the rule of that name.

@@ -59,3 +59,17 @@ def test_a_cap_may_be_below_zero_because_empty_buildings_may_earn():
 def test_a_row_may_hold_numbers_of_numpy():
     row = RuleRow("FloorArea", building="G1", value=np.float64(0.9))
     assert st.FloorArea.of(row) == st.FloorArea("G1", value=0.9)
+
+
+def test_rows_of_the_sheet_are_rules_and_count_once(tmp_path):
+    city = st.read(folder(tmp_path / "c", rules=SHEETS["rules"] + "AtMost,,,,,3,,,,,\n"))
+    problem = st.Problem(city)
+    assert problem.with_(rules=city.rules).names == problem.names
+    more = problem.with_(rules=[*city.rules, RuleRow("AtMost", value=2.0, what="site")])
+    assert more.names == (*problem.names, "AtMost site")
+
+
+def test_what_is_no_rule_is_refused(tmp_path):
+    problem = st.Problem(st.read(folder(tmp_path / "c")))
+    with pytest.raises(st.OptionError, match=r"'Closed' is no rule: give siting\.Pinned"):
+        problem.with_(rules=["Closed"])

@@ -11,6 +11,13 @@ ERRORS = {
     ),
     "likely": Text(en="; did you mean {name!r}?", id="; apakah maksudnya {name!r}?"),
     "known": Text(en="; known are {names}", id="; yang dikenal: {names}"),
+    # rules
+    "no rule": Text(
+        en="{value!r} is no rule: give siting.Pinned(…), siting.Cap(…) or another one of siting's, or rows of "
+        "a sheet rules",
+        id="{value!r} bukan aturan: berikan siting.Pinned(…), siting.Cap(…) atau aturan siting lainnya, atau "
+        "baris lembar rules",
+    ),
     # plans
     "plan misses": Text(
         en="the plan gives no building to {names}", id="rencana tidak memberi gedung untuk {names}"

@@ -35,6 +35,9 @@ LONGEST, STEP, PAUSE = 0.5, 1e-3, 0.3
 """Part of the time that it searches before anything is proved, at most: until there is a plan that has
 not fallen by such a part of its total for such a part of the time searched."""
 
+BARREN = 2.0
+"""How often ``head`` one thread searches for a first plan before HiGHS looks whether there is any."""
+
 RESTS = 2.0
 """How much longer than it searches a search rests beside a prover that can use its core."""
 
@@ -145,7 +148,9 @@ def _alone(model: Model, board: Board, start: Placement | None) -> None:
     if len(model.items) >= LARGE:
         _by_turns(model, board, hunt, head, longest)
     else:
-        hunt.run(board, watch=_settled(head, longest))
+        settled = _settled(head, longest)
+        barren = _until(BARREN * head)
+        hunt.run(board, watch=lambda now: settled(now) or (now.total is None and barren(now)))
         _prove(model, board)
     if whole is not None and not board.done:
         hunt.run(board)
@@ -233,6 +238,8 @@ def _provers(model: Model, board: Board, blocks: Prover | None) -> Iterator[Prov
     from siting.solvers.program_prover import ProgramProver
 
     blocks = blocks or _in_blocks(model, board, board.left)
+    if blocks is not None and board.place is None and columns(model) <= ALONE:
+        yield ProgramProver(model, until_plan=True)  # there may be none, which only this one proves
     if blocks is not None and not _tight(model, board):
         yield blocks
         if isinstance(blocks, Ascent) and columns(model) <= ALONE and not board.done:

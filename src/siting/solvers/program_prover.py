@@ -13,10 +13,13 @@ from siting.termination import Proof
 
 
 class ProgramProver:
-    """Hands the model's program to HiGHS; its bound is published as it rises."""
+    """Hands the model's program to HiGHS; its bound is published as it rises.
 
-    def __init__(self, model: Model) -> None:
-        self.model = model
+    ``until_plan`` ends it where there is a plan, whoever found it: then others prove more.
+    """
+
+    def __init__(self, model: Model, until_plan: bool = False) -> None:
+        self.model, self.until_plan = model, until_plan
 
     def run(self, board: Board) -> None:
         """Solve until HiGHS or the board is done."""
@@ -34,7 +37,8 @@ class ProgramProver:
         def watch(now: Progress) -> bool:
             if now.bound is not None:
                 board.prove(now.bound)
-            return board.done
+            found = now.total is not None or board.place is not None
+            return board.done or (self.until_plan and found)
 
         answer = highs.solve(arrays, limits, start=hint, watch=watch)
         if answer.bound is not None:
