@@ -4,7 +4,7 @@ Guesses find too little among hundreds of items, and to prove every block takes 
 block stands for the union of the leaves of its tree: the leaf that costs least bounds the block from
 below, and its partly divided answer is a column of the master. Every round of trees publishes a
 Lagrangean bound; the master's duals of "one place each" stay in a box around the best ones, all
-others are those of the plain relaxation.
+others are those of the plain relaxation. Where a city is not too large, HiGHS takes over from there.
 """
 
 from __future__ import annotations
@@ -65,9 +65,8 @@ class Ascent:
     def of(model: Model, board: Board, seconds: float = np.inf, most: int = MOST) -> Ascent | None:
         """Return the ascent of a model; None if it does not fall into blocks, or not in these seconds.
 
-        Its trees grow to ``most`` nodes.
-
-        The bounds of its plain relaxation are written on the board, that without pairs first.
+        Its trees grow to ``most`` nodes. The bounds of its plain relaxation are written on the board,
+        that without pairs first.
         """
         program = Loose(len(model.items), len(model.places))
         model.write(program)
