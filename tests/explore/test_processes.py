@@ -47,12 +47,17 @@ if __name__ == "__main__":
 '''
 
 
+def _heard():
+    """Hear Ctrl-C also where the tests themselves were begun in the background and do not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def ended(folder, patience, send):
     """Return what the script prints and says of errors after a signal."""
     (folder / "nap.py").write_text(SCRIPT)
     run = subprocess.Popen(
         [sys.executable, "nap.py", patience], cwd=folder, text=True, start_new_session=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=_heard,
     )  # fmt: skip
     while run.poll() is None and not (folder / "begun").exists():
         time.sleep(0.01)
