@@ -57,8 +57,8 @@ TIGHT = 0.025
 """Part of the total that the relaxation of a large city may leave open for HiGHS to prove more than trees:
 a city of many small agencies in buildings with room, where little is packed."""
 
-FEW, MANY = 100, 5000
-"""Nodes of a tree where HiGHS proves the blocks after it, and where they are too large for that."""
+FEW = 100
+"""Nodes of a tree at most, where HiGHS is to prove the blocks after it."""
 
 LATE = 0.05
 """Part of the time that must be left for the whole program: handing it over is lost where it is not solved."""
@@ -244,6 +244,8 @@ def _provers(model: Model, board: Board, blocks: Prover | None) -> Iterator[Prov
         yield blocks
         if isinstance(blocks, Ascent) and columns(model) <= ALONE and not board.done:
             yield blocks.exactly(blocks.trusted)
+            if board.limits.seconds is not None:
+                return  # it leaves seconds, in which the whole program is not even handed over
     late = board.left < LATE * (board.limits.seconds or 0.0)
     if not (board.done or late) and columns(model) <= MOST:
         yield ProgramProver(model)
@@ -260,13 +262,14 @@ def _tight(model: Model, board: Board) -> bool:
 
 def _in_blocks(model: Model, board: Board, seconds: float) -> Prover | None:
     """Return who proves block by block; None if nobody can, or not in these seconds."""
+    from siting.solvers.columns.ascent import MOST as MANY
     from siting.solvers.columns.ascent import Ascent
     from siting.solvers.columns.prover import ColumnsProver
 
     if len(model.items) < LARGE:
         return ColumnsProver.of(model, seconds)
-    most = FEW if columns(model) <= ALONE else MANY
-    ascent = Ascent.of(model, board, seconds, most)
+    small = columns(model) <= ALONE
+    ascent = Ascent.of(model, board, seconds, FEW if small else MANY)
     if ascent is not None:
         board.hint = ascent.hint
     return ascent
