@@ -90,6 +90,8 @@ class Problem:
 
         Raises
         ------
+        UnknownName
+            If a weight is of no term, or a row names no kind of rule.
         OptionError
             If a weight cannot be a price, or what is given as a rule is none.
         """
@@ -102,6 +104,8 @@ class Problem:
 
     def _more(self, rules: Iterable[Rule | RuleRow]) -> Iterator[Rule]:
         for given in rules:
+            if isinstance(given, RuleRow) and given.rule not in _RULES:
+                raise unknown("rule", given.rule, _RULES)
             rule = _RULES[given.rule].of(given) if isinstance(given, RuleRow) else given
             if not isinstance(rule, Rule):
                 raise OptionError(ERRORS["no rule"], value=given)

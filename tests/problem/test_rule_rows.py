@@ -73,3 +73,5 @@ def test_what_is_no_rule_is_refused(tmp_path):
     problem = st.Problem(st.read(folder(tmp_path / "c")))
     with pytest.raises(st.OptionError, match=r"'Closed' is no rule: give siting\.Pinned"):
         problem.with_(rules=["Closed"])
+    with pytest.raises(st.UnknownName, match="AtMots.*did you mean 'AtMost'"):
+        problem.with_(rules=[RuleRow("AtMots", value=2.0)])
