@@ -15,6 +15,7 @@ from siting.solvers.columns.ascent import Ascent
 from siting.solvers.columns.blocks import Blocks
 from siting.solvers.columns.branching import Tree
 from siting.solvers.columns.loose import Loose, potentials
+from siting.solvers.columns.prover import ColumnsProver
 from siting.solvers.columns.relaxation import Relaxation
 from siting.solvers.columns.sparing import Sparing
 from siting.solvers.contract import Limits
@@ -165,9 +166,11 @@ def test_a_tree_that_closes_proves_what_highs_does_and_a_short_one_no_more(seed)
                 assert tree.proved(cost, 0.0, nodes, lambda: False).bound <= least + slack
 
 
-def test_a_large_city_begins_where_its_relaxation_sends_most_agencies():
-    model = st.Problem(tiny(0)).model
-    hint = Ascent.of(model, timed(60.0)).hint
+@pytest.mark.parametrize("prover", [Ascent, ColumnsProver])
+def test_a_search_is_told_where_the_relaxation_sends_most_of_each_agency(prover):
+    model, board = st.Problem(tiny(0)).model, timed(60.0)
+    prover.of(model, board)
+    hint = board.hint
     assert (hint.near[:, 0] == hint.place).all()
     assert (np.sort(hint.near, axis=1) == np.arange(6)).all()
 

@@ -18,6 +18,10 @@ from siting.solvers.contract import Limits
 pytestmark = pytest.mark.skipif(not FAST, reason="numba is not installed")
 
 
+def idle():
+    return Board(Limits(seconds=60.0, gap=0.0, threads=1, seed=1))
+
+
 @pytest.mark.parametrize("everything", [False, True])
 @pytest.mark.parametrize("seed", range(3))
 def test_no_bound_is_above_the_best_plan_there_is(seed, everything):
@@ -26,7 +30,9 @@ def test_no_bound_is_above_the_best_plan_there_is(seed, everything):
     )
     problem = st.Problem(city)
     best = st.solve(problem, gap=0.0).total
-    prover = ColumnsProver.of(problem.model)
+    relaxing = idle()
+    prover = ColumnsProver.of(problem.model, relaxing)
+    assert relaxing.bound <= best * (1 + 1e-7)
     for seconds in (0.0, 0.1, 2.0):  # cut short at the start, in the middle and at the end
         board = Board(Limits(seconds=seconds, gap=0.0, threads=1, seed=1))
         prover.run(board)
@@ -36,13 +42,13 @@ def test_no_bound_is_above_the_best_plan_there_is(seed, everything):
 
 def test_a_relaxation_without_time_is_given_up():
     model = st.Problem(st.generate(agencies=5, buildings=6, zones=4, slots=2)).model
-    assert ColumnsProver.of(model) is not None
-    assert ColumnsProver.of(model, 0.0) is None
+    assert ColumnsProver.of(model, idle()) is not None
+    assert ColumnsProver.of(model, idle(), 0.0) is None
 
 
 def test_guesses_end_when_they_are_told_to():
     model = st.Problem(st.generate(agencies=5, buildings=6, zones=4, slots=2)).model
-    prover = ColumnsProver.of(model)
+    prover = ColumnsProver.of(model, idle())
     pricer, asked = prover.pricers[0], []
     pricer.tried(prover.trusted, 1000, lambda: asked.append(True) or True)
     assert asked
@@ -55,7 +61,7 @@ def test_guesses_end_when_they_are_told_to():
 def test_all_columns_there_are_make_the_best_plan(seed):
     city = st.generate(agencies=4, buildings=6, zones=3, slots=1, seed=seed, pairs=0.0)
     problem = st.Problem(city).with_(weights={"worst_access": 0.0, "inequity": 0.0})
-    prover = ColumnsProver.of(problem.model)
+    prover = ColumnsProver.of(problem.model, idle())
     for pricer in prover.pricers:
         for takes in product(range(len(pricer.block.places) + 1), repeat=4):
             pricer.column(np.array(takes))
@@ -67,7 +73,7 @@ def test_all_columns_there_are_make_the_best_plan(seed):
 
 def test_a_block_takes_no_item_twice_even_where_that_pays():
     model = st.Problem(st.generate(agencies=8, buildings=8, zones=4, slots=2)).model
-    prover = ColumnsProver.of(model)
+    prover = ColumnsProver.of(model, idle())
     for block in prover.blocks.blocks:
         rich = block.cost(np.full(len(prover.trusted), 1e6))
         best = highs.solve(replace(block.arrays, cost=rich), Limits(10.0, 0.0, 1, 1))
@@ -87,7 +93,7 @@ def test_blocks_pay_for_who_sits_together_and_who_apart(what):
     for name in ("FloorArea", "Desks", "MinimumUse", "Requires"):
         problem = problem.without(name)
     model = problem.model
-    prover = ColumnsProver.of(model)
+    prover = ColumnsProver.of(model, idle())
     rng, counted = np.random.default_rng(1), 0
     for place in rng.integers(0, 8, (150, 7)):
         columns = [pricer.column(pricer.block.within(place)) for pricer in prover.pricers]
@@ -104,7 +110,7 @@ def test_what_blocks_know_of_caps_is_what_the_program_says(seed):
     city = st.generate(
         agencies=9, buildings=10, zones=4, slots=2, seed=seed, pairs=0.3, everything=True
     )
-    prover = ColumnsProver.of(st.Problem(city).model)
+    prover = ColumnsProver.of(st.Problem(city).model, idle())
     rng, counted = np.random.default_rng(seed), 0
     for pricer in prover.pricers:
         places = len(pricer.block.places)
@@ -121,7 +127,7 @@ def test_what_blocks_know_of_caps_is_what_the_program_says(seed):
 @pytest.mark.parametrize("seed", range(3))
 def test_lifted_duals_bound_no_lower(seed):
     city = st.generate(agencies=6, buildings=8, zones=4, slots=2, seed=seed, pairs=0.5)
-    prover = ColumnsProver.of(st.Problem(city).model)
+    prover = ColumnsProver.of(st.Problem(city).model, idle())
     blocks, rng = prover.blocks, np.random.default_rng(seed)
     assert blocks.flows.any()
 

@@ -19,7 +19,7 @@ from siting.solvers.size import MOST, columns
 from siting.termination import Proof, Stop, Termination, slack
 
 if TYPE_CHECKING:
-    from siting.solvers.compiled.hunt import Hunt
+    pass
 
 EASY = 400
 """Items times places up to which HiGHS alone proves a city sooner than all others: within half a minute, measured."""
@@ -145,33 +145,23 @@ def _alone(model: Model, board: Board, start: Placement | None) -> None:
     head, longest = (
         (head, 2 * head) if whole is None else (min(head, AHEAD * whole), LONGEST * whole)
     )
-    if len(model.items) >= LARGE:
-        _by_turns(model, board, hunt, head, longest)
-    else:
-        settled = _settled(head, longest)
-        barren = _until(BARREN * head)
-        hunt.run(board, watch=lambda now: settled(now) or (now.total is None and barren(now)))
-        _prove(model, board)
-    if whole is not None and not board.done:
-        hunt.run(board)
-
-
-def _by_turns(model: Model, board: Board, hunt: Hunt, head: float, longest: float) -> None:
-    """Search until there is a plan, relax, search from there, for ``head`` seconds without a limit, and prove.
-
-    The first search takes ``longest`` seconds at most: there may be no plan.
-    """
-    hunt.run(board, watch=lambda now: now.total is not None or now.seconds >= longest)
+    large, limited = len(model.items) >= LARGE, whole is not None
+    barren = longest if large else BARREN * head  # there may be no plan
+    hunt.run(board, watch=lambda now: now.total is not None or now.seconds >= barren)
     if board.done:
         return
-    limited = board.limits.seconds is not None
     blocks = _in_blocks(model, board, RELAXING * board.left)
-    if blocks is not None:
+    if not large:
+        if board.place is not None:
+            hunt.run(board, watch=_settled(head, longest, began=board.seconds))
+    elif blocks is not None:
         until = _until(board.seconds + (SEARCHING * board.left if limited else head))
         settled = _settled(SOME * head, began=board.seconds)
         hunt.run(board, watch=lambda now: until(now) or (settled(now) and _tight(model, board)))
     if blocks is not None or not limited or columns(model) <= ALONE:
         _prove(model, board, blocks)
+    if limited and not board.done:
+        hunt.run(board)
 
 
 def _until(end: float) -> Watch:
@@ -210,7 +200,7 @@ def _beside(model: Model, board: Board, start: Placement | None) -> None:
                 hunt.run(board, watch=_until(board.seconds + head))
 
     def prove() -> None:
-        _prove(model, board)
+        _prove(model, board, _in_blocks(model, board, board.left))
         if board.limits.seconds is None:
             board.stop()  # nobody could prove more, and nothing else ends the search
 
@@ -219,7 +209,7 @@ def _beside(model: Model, board: Board, start: Placement | None) -> None:
             _or_stop(done, board)
 
 
-def _prove(model: Model, board: Board, blocks: Prover | None = None) -> None:
+def _prove(model: Model, board: Board, blocks: Prover | None) -> None:
     for prover in _provers(model, board, blocks):
         prover.run(board)
 
@@ -237,7 +227,6 @@ def _provers(model: Model, board: Board, blocks: Prover | None) -> Iterator[Prov
     from siting.solvers.columns.ascent import Ascent
     from siting.solvers.program_prover import ProgramProver
 
-    blocks = blocks or _in_blocks(model, board, board.left)
     if blocks is not None and board.place is None and columns(model) <= ALONE:
         yield ProgramProver(model, until_plan=True)  # there may be none, which only this one proves
     if blocks is not None and not _tight(model, board):
@@ -267,12 +256,8 @@ def _in_blocks(model: Model, board: Board, seconds: float) -> Prover | None:
     from siting.solvers.columns.prover import ColumnsProver
 
     if len(model.items) < LARGE:
-        return ColumnsProver.of(model, seconds)
-    small = columns(model) <= ALONE
-    ascent = Ascent.of(model, board, seconds, FEW if small else MANY)
-    if ascent is not None:
-        board.hint = ascent.hint
-    return ascent
+        return ColumnsProver.of(model, board, seconds)
+    return Ascent.of(model, board, seconds, FEW if columns(model) <= ALONE else MANY)
 
 
 def _attend(board: Board, work: Callable[[], None], watch: Watch | None) -> None:

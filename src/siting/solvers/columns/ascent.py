@@ -17,7 +17,7 @@ import numpy as np
 
 from siting.parts import Model
 from siting.parts.flat import Array
-from siting.solvers.board import Board, Hint
+from siting.solvers.board import Board
 from siting.solvers.columns.blocks import Blocks
 from siting.solvers.columns.box import Box
 from siting.solvers.columns.branching import Proven, Tree
@@ -38,9 +38,6 @@ NEAR = 1e-3
 CLOSE = 1e-5
 """What trees may leave open, relative to the total."""
 
-PLACES = 32
-"""Places of a hint for each item."""
-
 LATE = 0.3
 """Seconds after the end from which no root of a tree is solved any more."""
 
@@ -49,15 +46,13 @@ LATE = 0.3
 class Ascent:
     """Blocks with their trees, the bound of the plain relaxation, and the duals (L,) of the best bound.
 
-    ``hint`` is what a search may learn from that relaxation. ``most`` is how many nodes a tree may have;
-    ``exactly`` gives who goes on from some duals with blocks that HiGHS proves.
+    ``most`` is how many nodes a tree may have; ``exactly`` gives who goes on from some duals with blocks that HiGHS proves.
     """
 
     blocks: Blocks
     trees: list[Tree]
     relaxed: float
     trusted: Array
-    hint: Hint
     most: int
     exactly: Callable[[Array], ColumnsProver]
 
@@ -66,7 +61,7 @@ class Ascent:
         """Return the ascent of a model; None if it does not fall into blocks, or not in these seconds.
 
         Its trees grow to ``most`` nodes. The bounds of its plain relaxation are written on the board,
-        that without pairs first.
+        that without pairs first, and hints for a search.
         """
         program = Loose(len(model.items), len(model.places))
         model.write(program)
@@ -91,8 +86,7 @@ class Ascent:
             every[once] = trusted
             return ColumnsProver.at(model, blocks, relaxed.arrays, relaxed.bound, every)
 
-        hint = _hint(program, relaxed)
-        return Ascent(held, trees, relaxed.bound, dual[once], hint, most, exactly)
+        return Ascent(held, trees, relaxed.bound, dual[once], most, exactly)
 
     def run(self, board: Board) -> None:
         """Raise the board's bound until it is done, or trees and duals raise it no more."""
@@ -138,11 +132,3 @@ class Ascent:
         bound = self.blocks.least_of_rest(dual) + sum(proven.bound for proven in found)
         board.prove(bound)
         return bound
-
-
-def _hint(program: Loose, relaxed: Relaxation) -> Hint:
-    arrays = relaxed.arrays
-    reduced = (arrays.cost - arrays.matrix.T @ relaxed.dual)[program.x]
-    sits = relaxed.values[program.x]
-    order = np.lexsort((reduced, -np.round(sits, 6)), axis=1)[:, :PLACES]
-    return Hint(sits.argmax(axis=1), np.ascontiguousarray(order))

@@ -9,10 +9,9 @@ import numpy as np
 
 from siting.parts.flat import TOTAL, Array, IntArray
 from siting.solvers.columns.block import Block
-from siting.solvers.compiled.anneal import HOLDS
 from siting.solvers.compiled.engine import Engine
 from siting.solvers.compiled.exchange import drawn, exchange
-from siting.solvers.compiled.state import settle
+from siting.solvers.compiled.state import HOLDS, settle
 from siting.solvers.highs_standing import Held
 
 ALL = 5

@@ -24,7 +24,6 @@ from siting.milp import Arrays
 from siting.parts import Model
 from siting.parts.flat import TOTAL, Array, Flat
 from siting.parts.part import BoolArray
-from siting.solvers import highs
 from siting.solvers.board import Board
 from siting.solvers.columns.blocks import FLOWS, Blocks
 from siting.solvers.columns.box import Box
@@ -32,6 +31,7 @@ from siting.solvers.columns.combine import combined
 from siting.solvers.columns.loose import CUTS
 from siting.solvers.columns.master import Master, Optimum
 from siting.solvers.columns.pricing import Pricer
+from siting.solvers.columns.relaxation import Relaxation
 from siting.solvers.compiled.splits import Splits
 from siting.solvers.completion import exact_total
 from siting.termination import slack
@@ -91,19 +91,21 @@ class ColumnsProver:
     items: int
 
     @staticmethod
-    def of(model: Model, seconds: float = np.inf) -> ColumnsProver | None:
-        """Return the prover of a model; None if it does not fall into blocks, or not in these seconds."""
+    def of(model: Model, board: Board, seconds: float = np.inf) -> ColumnsProver | None:
+        """Return the prover of a model; None if it does not fall into blocks, or not in these seconds.
+
+        The bound of its plain relaxation is written on the board, and a hint for a search.
+        """
         deadline = time.monotonic() + seconds
         program = model.program()
         arrays = program.arrays()
         blocks = Blocks.of(program, arrays)
         largest = max((len(b.places) for b in blocks.blocks), default=0)
-        if len(blocks.blocks) < 2 or largest > max(1.0, LARGEST * len(model.places)):
+        whole = len(blocks.blocks) < 2 or largest > max(1.0, LARGEST * len(model.places))
+        relaxed = Relaxation.of(program, arrays, board, deadline - time.monotonic())
+        if relaxed is None or whole:
             return None
-        relaxed = highs.linear(arrays, deadline - time.monotonic())
-        if relaxed is None:
-            return None
-        return ColumnsProver.at(model, blocks, arrays, relaxed[1], relaxed[2][blocks.rows])
+        return ColumnsProver.at(model, blocks, arrays, relaxed.bound, relaxed.dual[blocks.rows])
 
     @staticmethod
     def at(

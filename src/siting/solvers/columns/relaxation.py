@@ -9,10 +9,12 @@ import numpy as np
 from scipy.sparse import csr_array, vstack
 
 from siting.milp import Arrays
+from siting.parts import Program
 from siting.parts.flat import Array
-from siting.solvers.board import Board
+from siting.solvers.board import Board, Hint
 from siting.solvers.columns.loose import CUTS, Loose
 from siting.solvers.columns.sparing import Sparing
+from siting.solvers.highs_standing import Solved
 from siting.termination import slack
 
 RISES = 5e-4
@@ -20,6 +22,9 @@ RISES = 5e-4
 
 PART = 0.35
 """Part of the seconds that cuts may take."""
+
+PLACES = 10
+"""Places of a hint for each item."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +47,7 @@ class Relaxation:
 
     @staticmethod
     def of(
-        program: Loose,
+        program: Program,
         arrays: Arrays,
         board: Board,
         seconds: float = np.inf,
@@ -50,30 +55,40 @@ class Relaxation:
         """Solve a program within the seconds; None if there was no time, or no optimum.
 
         Where pairs are loose it is cut until the bound hardly rises, or for a part of the seconds.
-        Every valid lower bound on the way is written on the board.
+        Every valid lower bound on the way is written on the board, and what a search may learn from it.
         """
+
+        def told(found: Solved) -> None:
+            board.prove(found.cost - slack(found.cost))
+            board.hint = _hint(program, found)
+
         deadline = time.monotonic() + seconds
         standing, added = Sparing(arrays), list[csr_array]()
-        found = standing.solve(seconds)
+        found = standing.solve(seconds, told) if seconds > 0 else None
         if found is None or not np.isfinite(found.cost):
             return None
         until = min(deadline, time.monotonic() + PART * seconds)
         rises, dual = np.inf, found.dual
-        while True:
-            board.prove(found.cost - slack(found.cost))
-            if rises < RISES * abs(found.cost) or board.done or time.monotonic() >= until:
+        while isinstance(program, Loose) and rises >= RISES * abs(found.cost):
+            if board.done or time.monotonic() >= until:
                 break
             cuts = program.cuts(found.values, found.reduced)
             if not cuts.shape[0]:
                 break
             standing.cut(cuts)
             added.append(cuts)
-            more = standing.solve(until - time.monotonic())
+            more = standing.solve(until - time.monotonic(), told)
             if more is None or not np.isfinite(more.cost):
                 dual = np.append(dual, np.zeros(cuts.shape[0]))
                 break
             rises, found, dual = more.cost - found.cost, more, more.dual
         return Relaxation(_with(arrays, added), found.values, found.cost, dual)
+
+
+def _hint(program: Program, found: Solved) -> Hint:
+    reduced, sits = found.reduced[program.x], found.values[program.x]
+    order = np.lexsort((reduced, -np.round(sits, 6)), axis=1)[:, :PLACES]
+    return Hint(sits.argmax(axis=1), np.ascontiguousarray(order))
 
 
 def _with(arrays: Arrays, added: list[csr_array]) -> Arrays:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -17,6 +18,10 @@ SPARED = ("sit only where used", "sit only in a used group", "a step that holds 
 
 BROKEN = 1e-7
 """By how much a row is broken at least."""
+
+
+def _nobody(found: Solved) -> None:
+    """Hear, and do nothing."""
 
 
 class Sparing:
@@ -51,14 +56,16 @@ class Sparing:
         self._add(matrix, np.zeros(count), self._count + np.arange(count), np.ones(count))
         self._count += count
 
-    def solve(self, seconds: float) -> Solved | None:
+    def solve(self, seconds: float, told: Callable[[Solved], None] = _nobody) -> Solved | None:
         """Return the optimum and the dual of every row, withheld ones too (m,); None if there was no time for any.
 
-        Where time was short, some withheld rows may be broken.
+        Where time was short, some withheld rows may be broken. ``told`` hears of every optimum on the
+        way, without its duals in order.
         """
         deadline = time.monotonic() + seconds
         found = self._lp.solve(seconds)
         while found is not None and np.isfinite(found.cost):
+            told(found)
             short = self._matrix @ found.values < self._least - BROKEN
             broken = np.nonzero(short & self._withheld)[0]
             if not len(broken) or time.monotonic() >= deadline:

@@ -3,21 +3,20 @@
 After Schrimpf et al. (2000), *Record breaking optimization results using the ruin and recreate
 principle*, and Christiaens, Vanden Berghe (2020), *Slack induction by string removals*. Items are taken
 out along chains of places that they want (ejection), or a whole place is emptied; hard measures count
-with a penalty that rises while they are broken and falls while they hold.
+with a penalty that rises while they are broken and falls while they hold. After every round come a few
+moves and exchanges, which cost as much as a round all together.
 """
 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from siting.parts.flat import Array, IntArray
+from siting.solvers.compiled.draws import Seed, draw, uniform
 from siting.solvers.compiled.jit import compiled
 from siting.solvers.compiled.sheet import Sheet, State
-from siting.solvers.compiled.state import added, insert, remove, totals
-
-Seed = NDArray[np.uint64]
-"""One number that every draw changes."""
+from siting.solvers.compiled.state import HOLDS, added, better, insert, remove, totals
+from siting.solvers.compiled.walk import walk
 
 OPENING = 0.3
 """Part of the rounds in which one item first opens a place: by itself none would pay for that."""
@@ -25,25 +24,8 @@ OPENING = 0.3
 CHECK = 64
 """Rounds between two looks at the penalty."""
 
-HOLDS = 1e-7
-"""Scaled violation up to which the hard measures hold."""
-
-
-@compiled
-def draw(seed: Seed, below: int) -> int:
-    """Return the next number in 0 … below - 1 (xorshift64*)."""
-    return int(uniform(seed) * below)
-
-
-@compiled
-def uniform(seed: Seed) -> float:
-    """Return the next number in [0, 1)."""
-    x = seed[0]
-    x ^= x >> np.uint64(12)
-    x ^= x << np.uint64(25)
-    x ^= x >> np.uint64(27)
-    seed[0] = x
-    return float((x * np.uint64(2685821657736338717)) >> np.uint64(11)) / 9007199254740992.0
+STEPS = 20
+"""Moves and exchanges after every round."""
 
 
 @compiled
@@ -121,6 +103,21 @@ def best_place(
 
 
 @compiled
+def left_places(before: IntArray, out: IntArray, n: int, extra: IntArray) -> int:
+    """Write the places that the first ``n`` items of ``out`` left to ``extra``, each once; return how many."""
+    extras = 0
+    for k in range(n):
+        place = before[out[k]]
+        for other in range(extras):
+            if extra[other] == place:
+                break
+        else:
+            extra[extras] = place
+            extras += 1
+    return extras
+
+
+@compiled
 def anneal(
     s: Sheet,
     t: State,
@@ -156,9 +153,7 @@ def anneal(
         order = uniform(seed)
         for k in range(n):
             rank[k] = uniform(seed) if order < 0.5 else -size[out[k]] * (0.5 + uniform(seed))
-        extras = n if near.shape[1] < len(t.seated) else 0
-        for k in range(extras):
-            extra[k] = before[out[k]]
+        extras = left_places(before, out, n, extra) if near.shape[1] < len(t.seated) else 0
         left = n
         if n and uniform(seed) < OPENING:
             pick = draw(seed, n)
@@ -196,8 +191,7 @@ def anneal(
             violation, total = now_violation, now_total
             if better(violation, total, score):
                 score[0], score[1] = violation, total
-                for k in range(items):
-                    best[k] = t.place[k]
+                best[:] = t.place
         else:
             for k in range(n):
                 if t.place[out[k]] != before[out[k]]:
@@ -207,16 +201,9 @@ def anneal(
             for k in range(n):
                 if out[k] >= 0:
                     insert(s, t, out[k], before[out[k]])
+        walk(s, t, near, seed, STEPS, heat, penalty[0], best, score, change)
+        violation, total = totals(s, t)
         broken += 1 if violation > HOLDS else 0
         if step % CHECK == CHECK - 1:
-            violation, total = totals(s, t)
-            penalty[0] *= 1.1 if broken > CHECK // 2 else (0.95 if broken < CHECK // 8 else 1.0)
+            penalty[0] *= 1.1 if broken > CHECK // 2 else (0.9 if broken < CHECK // 8 else 1.0)
             broken = 0
-
-
-@compiled
-def better(violation: float, total: float, score: Array) -> bool:
-    """Tell whether (violation, total) beats the record: what holds beats what does not."""
-    if violation <= HOLDS:
-        return bool(score[0] > HOLDS or total < score[1] - 1e-9)
-    return bool(violation < score[0] - 1e-9)

@@ -8,10 +8,10 @@ import numpy as np
 
 from siting.parts import Model, Placement
 from siting.parts.flat import VIOLATION, Array, Flat, IntArray
-from siting.solvers.compiled.anneal import HOLDS, anneal, better
+from siting.solvers.compiled.anneal import anneal
 from siting.solvers.compiled.sheet import Sheet, State, blank, sheet_of
 from siting.solvers.compiled.splits import Splits
-from siting.solvers.compiled.state import settle, totals
+from siting.solvers.compiled.state import HOLDS, better, settle, totals
 
 NEAR = 32
 """Places tried for an item; the cheapest by themselves, rules first."""

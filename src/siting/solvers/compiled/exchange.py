@@ -10,10 +10,11 @@ from __future__ import annotations
 import numpy as np
 
 from siting.parts.flat import Array, IntArray
-from siting.solvers.compiled.anneal import Seed, better, draw, uniform
+from siting.solvers.compiled.draws import Seed, draw, uniform
 from siting.solvers.compiled.jit import compiled
 from siting.solvers.compiled.sheet import Sheet, State
-from siting.solvers.compiled.state import insert, remove, totals
+from siting.solvers.compiled.state import better, insert, remove, totals
+from siting.solvers.compiled.walk import someone
 
 HARDER = 30.0
 """How many times more a breach costs at the end than at the beginning."""
@@ -67,7 +68,7 @@ def exchange(
             there = opened[0] if here == away else away
         other = -1
         if uniform(seed) < 0.5:
-            other = _someone(t, there, draw(seed, items))
+            other = someone(t, there, draw(seed, items))
         _swap(s, t, i, there, other, here)
         now_violation, now_total = totals(s, t)
         gain = now_total - total + hard * (now_violation - violation)
@@ -76,17 +77,6 @@ def exchange(
             _note(t, violation, total, best, score)
         else:
             _swap(s, t, i, here, other, there)
-
-
-@compiled
-def _someone(t: State, place: int, start: int) -> int:
-    """Return an item at a place, the first from ``start`` on; -1 if nobody sits there."""
-    items = len(t.place)
-    for q in range(items):
-        k = (start + q) % items
-        if t.place[k] == place:
-            return k
-    return -1
 
 
 @compiled

@@ -22,15 +22,22 @@ PIECE = 1000
 LOOKS, FEW = 4, 80
 """Looks at the board in a piece, which gets a placement each time, of models with fewer items; of others it is one."""
 
+ITEMS = 45
+"""Items that the numbers below are meant for: with more of them legs are longer, and cooler."""
+
 FIRST = (6, 15)
 """Pieces of the first legs: a good plan soon, then a better one."""
 
-LATER = ((30, 3e-3), (10, 6e-4))
-"""Pieces and heat of the legs that follow, in turn. A heat is relative to the total; measured on
-cities of 45 agencies and 25 buildings: longer legs end lower, short cool ones polish."""
+HOT, WARM, MILD = 2.7e-3, 8e-4, 4e-4
+"""Heats relative to the total, measured on cities of 45 to 400 agencies: hot without a hint; what a
+relaxation knows would be lost again."""
 
-COLD = 1e-5
-"""Heat at which a leg ends, relative to the total."""
+LATER, GUIDED = ((30, HOT), (10, WARM)), ((30, WARM), (10, MILD))
+"""Pieces and heat of the legs that follow, in turn, without a hint and with one: longer legs end lower,
+short cool ones polish."""
+
+COLD = 8e-5
+"""Heat at which a leg ends."""
 
 MOST = 12
 """Items taken out at once, at most."""
@@ -46,6 +53,8 @@ class Hunt:
         What is placed, and its compiled form.
     seed
         State of the draws, shape (1,).
+    between
+        Whether a leg has just ended, or none was begun: then a hint is followed, the first one at any time.
     followed
         The hint that was begun with last.
     """
@@ -53,6 +62,7 @@ class Hunt:
     model: Model
     engine: Engine
     seed: np.ndarray[tuple[int], np.dtype[np.uint64]]
+    between: bool = True
     followed: Hint | None = None
 
     @staticmethod
@@ -70,16 +80,18 @@ class Hunt:
 
     def pieces(self, start: IntArray | None = None) -> Iterator[bool]:
         """Anneal from look to look without end, from the record or ``start`` (I,); tell each time whether the record fell."""
-        engine = self.engine
-        legs = itertools.chain(((n, LATER[0][1]) for n in FIRST), itertools.cycle(LATER))
-        for number, heat in legs:
+        engine, size = self.engine, max(1.0, len(self.model.items) / ITEMS)
+        later = LATER if self.followed is None else GUIDED
+        first = ((number, later[0][1]) for number in FIRST)
+        for number, heat in itertools.chain(first, itertools.cycle(later)):
             engine.begin(engine.best if start is None else start)
             start = None
-            parts = number * self.looks
+            parts = round(number * size) * self.looks
             cooling = (COLD / heat) ** (1.0 / parts)
             for k in range(parts):
                 scale = max(abs(engine.score[1]), 1e-9) if np.isfinite(engine.score[1]) else 1.0
-                hot = heat * cooling**k * scale
+                hot = heat / size * cooling**k * scale
+                self.between = k == parts - 1
                 yield engine.improve(self.seed, PIECE // self.looks, hot, hot * cooling, MOST)
 
     def run(self, board: Board, pieces: int | None = None, watch: Watch | None = None) -> None:
@@ -90,9 +102,15 @@ class Hunt:
         self.tell(board)
         going = self.pieces()
         for k in itertools.count():
-            if board.hint is not self.followed and board.hint is not None:
-                self.followed, self.engine.near = board.hint, board.hint.near
-                going = self.pieces(board.hint.place)
+            hint = board.hint
+            if (
+                hint is not None
+                and hint is not self.followed
+                and (self.between or not self.followed)
+            ):
+                self.followed, self.engine.near = hint, hint.near
+                self.engine.penalty[0] = 0.0  # what held elsewhere says nothing there
+                going = self.pieces(hint.place)
             found = next(going)
             board.seen.append(self.engine.state.place.copy())
             if found:

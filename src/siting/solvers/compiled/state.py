@@ -11,6 +11,9 @@ from siting.solvers.compiled.sheet import Sheet, State
 TINY = 1e-9
 """An amount beyond a limit that is only rounding."""
 
+HOLDS = 1e-7
+"""Scaled violation up to which the hard measures hold."""
+
 
 @compiled
 def step_cost(s: Sheet, m: int, load: float) -> float:
@@ -199,3 +202,11 @@ def settle(s: Sheet, t: State, place: IntArray) -> None:
         t.value[s.facet_channel[f]] += t.level[f]
     for item in range(len(place)):
         insert(s, t, item, place[item])
+
+
+@compiled
+def better(violation: float, total: float, score: Array) -> bool:
+    """Tell whether (violation, total) beats the record: what holds beats what does not."""
+    if violation <= HOLDS:
+        return bool(score[0] > HOLDS or total < score[1] - 1e-9)
+    return bool(violation < score[0] - 1e-9)

@@ -12,7 +12,7 @@ import numpy as np
 
 from siting.jit import compiled
 from siting.parts.flat import IntArray
-from siting.solvers.compiled.anneal import Seed, draw, uniform
+from siting.solvers.compiled.draws import Seed, draw, uniform
 from siting.solvers.quadratic.layout import DEEP, Layout, among, back, excess_of, go, keep, settle
 
 EXCHANGE, CHAIN = 0.4, 0.3

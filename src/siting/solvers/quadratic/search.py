@@ -9,7 +9,7 @@ import numpy as np
 
 from siting.parts.flat import IntArray
 from siting.solvers.board import Board
-from siting.solvers.compiled.anneal import Seed
+from siting.solvers.compiled.draws import Seed
 from siting.solvers.quadratic.anneal import anneal
 from siting.solvers.quadratic.layout import layout
 from siting.solvers.quadratic.shape import Quadratic

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from siting.parts.flat import Array, IntArray
-from siting.solvers.compiled.anneal import Seed, draw, uniform
+from siting.solvers.compiled.draws import Seed, draw, uniform
 from siting.solvers.compiled.jit import compiled
 from siting.solvers.single.seats import COST, EXCESS, Seats, go, over
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from siting.parts.flat import TOTAL, VIOLATION, Array, Flat, IntArray, Meter
-from siting.solvers.compiled.anneal import HOLDS
+from siting.solvers.compiled.state import HOLDS
 from siting.solvers.single.unit import unit_of
 from siting.termination import FEASIBLE
 
