@@ -40,7 +40,7 @@ def _work(job: Job, tell: Any) -> None:
     def report(seconds: float, total: float | None, bound: float | None) -> None:
         tell(event="progress", seconds=seconds, total=total, bound=bound)
 
-    limits = Limits(job.seconds, job.threads, job.seed, job.gap, job.first)
+    limits = Limits(job.seconds, job.threads, job.seed, job.gap, job.first, job.warm)
     instance = ready(find(job.suite).case(job.case), job.changed)[1]
     if job.mine:
         run = ours.prepare(instance, job.runner, limits, report)

@@ -18,7 +18,8 @@ class Absent(Exception):
 class Limits:
     """The same for everybody: seconds, threads, seed, the gap at which to stop.
 
-    ``first`` is the time for what is solved before the clock starts.
+    ``first`` is the time for what is solved before the clock starts; ``warm`` says that a small problem
+    of another kind is solved then too.
     """
 
     seconds: float
@@ -26,6 +27,7 @@ class Limits:
     seed: int = 0
     gap: float = 0.0
     first: float = 30.0
+    warm: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ class Job:
         Which case; ``changed`` is the seed of a shuffle with other units, None = as published.
     runner, mine
         A solver of the library (``mine``) or a peer.
-    seconds, first, gap, threads, seed, memory
+    seconds, first, gap, threads, seed, memory, warm
         The limits; ``memory`` in GB.
     """
 
@@ -32,6 +32,7 @@ class Job:
     seed: int = 0
     memory: float = 12.0
     changed: int | None = None
+    warm: bool = False
 
     @staticmethod
     def of(words: Mapping[str, Any]) -> Job:

@@ -24,6 +24,7 @@ class Options:
     csv: Path | None = None
     picture: Path | None = None
     keep: bool = False
+    warm: bool = False
 
 
 def parser() -> argparse.ArgumentParser:
@@ -55,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
     add("--memory", type=float, default=12.0, metavar="GB", help="memory that a run may take")
     add("--csv", type=Path, metavar="FILE", help="write every run, with the facts of the machine")
     add("--picture", type=Path, metavar="FILE", help="draw the performance profile")
+    add("--warm", action="store_true", help="solve a small problem before the clock starts")
     add("--keep", action="store_true", help="write new bests of cases without published values")
     return out
 

@@ -65,6 +65,7 @@ def jobs(suite: Suite, case: Case, options: Options) -> Iterator[Job]:
             seed=options.seed,
             memory=options.memory,
             changed=options.changed,
+            warm=options.warm,
         )
 
 

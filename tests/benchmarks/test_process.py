@@ -48,15 +48,16 @@ def test_what_was_reported_before_a_crash_is_kept():
     assert run.why == "ended with code -6"
 
 
-def test_a_peer_solves_a_public_instance_in_a_process_of_its_own(tmp_path, monkeypatch):
+def test_a_public_instance_is_solved_in_a_process_of_its_own(tmp_path, monkeypatch):
     pytest.importorskip("siting.classic")
     (tmp_path / "sscflp_or123").mkdir()
     (tmp_path / "sscflp_or123" / "p1").write_text("2 2\n1 10\n1 10\n1 1\n1 9\n9 2", "ascii")
     known = "set,instance,best_known,proven_optimal,note\nsscflp_or123,p1,23,yes,\n"
     (tmp_path / "best_known.csv").write_text(known, "ascii")
     monkeypatch.setenv("SITING_INSTANCES", str(tmp_path))
-    run = process.run(Job("orlib", "p1", "highs-plain", mine=False, seconds=5.0))
-    assert run.why == ""
-    assert run.answer is not None
-    assert run.answer.places == [0, 1]
-    assert run.answer.total == 23
+    for name, mine in (("highs-plain", False), ("auto", True)):
+        run = process.run(Job("orlib", "p1", name, mine=mine, seconds=5.0, warm=True))
+        assert run.why == ""
+        assert run.answer is not None
+        assert run.answer.places == [0, 1]
+        assert run.answer.total == 23

@@ -6,10 +6,14 @@ import pytest
 
 import siting as st
 from siting.parts import Placement
+from siting.solvers.board import Board, Hint
 from siting.solvers.compiled.engine import Engine
+from siting.solvers.compiled.hunt import FIRST, LOOKS, Hunt
 from siting.solvers.compiled.jit import FAST
-from siting.solvers.compiled.state import insert, remove, totals
+from siting.solvers.compiled.state import better, insert, remove, settle, totals
+from siting.solvers.compiled.walk import walk
 from siting.solvers.completion import complete
+from siting.solvers.contract import Limits
 
 pytestmark = pytest.mark.skipif(not FAST, reason="numba is not installed")
 
@@ -67,6 +71,45 @@ def test_taking_an_item_out_and_putting_it_back_changes_nothing():
         remove(engine.sheet, engine.state, item)
         insert(engine.sheet, engine.state, item, place)
     assert totals(engine.sheet, engine.state) == pytest.approx(before, rel=1e-9, abs=1e-9)
+
+
+def test_a_search_follows_its_first_hint_at_once_and_later_ones_between_legs():
+    model = st.Problem(st.generate(agencies=9, buildings=5, zones=6, slots=3)).model
+    hunt = Hunt.of(model, None, 0)
+    board = Board(Limits(seconds=60.0, gap=0.0, threads=1, seed=0))
+    first, second = (Hint(np.full(9, k), np.full((9, 2), k)) for k in (0, 1))
+    followed = []
+
+    def watch(now):
+        followed.append(hunt.followed)
+        board.hint = first if len(followed) < 3 else second
+        return len(followed) > FIRST[0] * LOOKS + 2
+
+    hunt.run(board, watch=watch)
+    assert followed[0] is None
+    assert followed[1] is first
+    assert followed[-4] is first
+    assert followed[-1] is second
+    assert (hunt.engine.near == second.near).all()
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_steps_leave_what_they_say_and_keep_the_best_they_passed(everything):
+    city = st.generate(agencies=12, buildings=6, zones=5, slots=2, everything=everything)
+    engine = Engine.of(st.Problem(city).model)
+    sheet, state = engine.sheet, engine.state
+    engine.begin(np.arange(12) % 6)
+    best, score = engine.best.copy(), engine.score.copy()
+    change, seed = np.zeros(len(sheet.parent)), np.array([7], dtype=np.uint64)
+    near, heat, penalty = engine.near, 0.02 * score[1], float(engine.penalty[0])
+    walk(sheet, state, near, seed, 2000, heat, penalty, best, score, change)
+    moved, reached = state.place.copy(), totals(sheet, state)
+    assert (moved != np.arange(12) % 6).any()
+    settle(sheet, state, moved)
+    assert totals(sheet, state) == pytest.approx(reached, rel=1e-7, abs=1e-7)
+    settle(sheet, state, best)
+    assert totals(sheet, state) == pytest.approx(tuple(score), rel=1e-7, abs=1e-7)
+    assert not better(*reached, score)
 
 
 @pytest.fixture

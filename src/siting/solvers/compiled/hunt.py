@@ -100,7 +100,7 @@ class Hunt:
         ``watch`` is called after every look, in the calling thread; True ends the hunt.
         """
         self.tell(board)
-        going = self.pieces()
+        going, self.between = self.pieces(), True
         for k in itertools.count():
             hint = board.hint
             if (

@@ -52,7 +52,7 @@ HUNTED = 21
 """Pieces of annealing where rooms are tight, or rounding found no plan."""
 
 PATIENT = 15
-"""Regions without a better plan after which it is the tree's turn."""
+"""Regions without a better plan after which it is the tree's turn; of large models one for each used place."""
 
 
 class Turns:
@@ -146,13 +146,16 @@ class Turns:
 
     def search(self, seconds: float) -> None:
         """Improve the plan region by region for a while; soon tired of a plan that it could not improve."""
-        since = 0 if self.board.total != self.tried else PATIENT - 1
+        patience = PATIENT
+        if self.large and self.board.place is not None:
+            patience = max(PATIENT, len(np.unique(self.board.place)))
+        since = 0 if self.board.total != self.tried else patience - 1
         end = self.board.seconds + seconds
         regions = self.regions
         while regions is not None and self.board.place is not None and not self.board.done:
             found = regions.improved(self.board, self.board.place)
             since = 0 if self.standing.offer(found) else since + 1
-            if since >= PATIENT:
+            if since >= patience:
                 self.tried = self.board.total
-            if since >= PATIENT or self.board.seconds > end:
+            if since >= patience or self.board.seconds > end:
                 break
