@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,9 +16,6 @@ from siting.solvers.contract import Limits, Progress, Watch
 from siting.solvers.outcome import Outcome
 from siting.solvers.size import MOST, columns
 from siting.termination import Proof, Stop, Termination, slack
-
-if TYPE_CHECKING:
-    pass
 
 EASY = 400
 """Items times places up to which HiGHS alone proves a city sooner than all others: within half a minute, measured."""
@@ -42,7 +38,7 @@ RESTS = 2.0
 """How much longer than it searches a search rests beside a prover that can use its core."""
 
 LARGE = 80
-"""Items from which on trees prove more than guesses, and a search does well to begin with the relaxation."""
+"""Items from which on trees prove more than guesses."""
 
 SOME = 0.15
 """Part of ``head`` for which one thread searches at least where HiGHS is to prove the rest: it finds plans as well."""
@@ -69,8 +65,9 @@ def by_auto(
 ) -> Outcome:
     """Search and prove side by side.
 
-    One thread anneals (``compiled.hunt``), the other proves. With one thread they take turns: the
-    search first, then the prover. Small cities, machines without numba, and runs too short to
+    One thread anneals (``compiled.hunt``), the other relaxes, which tells the search where to look, and
+    proves. With one thread they take turns: a search for a first plan, the relaxation, a search from
+    there, the proof. Small cities, machines without numba, and runs too short to
     compile go to HiGHS alone; not so quadratic models, of which HiGHS proves little at any size.
     """
     if limits.seconds == 0 or not FAST:
@@ -137,6 +134,7 @@ def _expert(model: Model, start: Placement | None, limits: Limits, small: bool) 
 
 
 def _alone(model: Model, board: Board, start: Placement | None) -> None:
+    """Search for a first plan, relax, search where that says, and prove; what time is left goes to the search."""
     from siting.solvers.compiled.hunt import Hunt
 
     hunt = Hunt.of(model, start, board.limits.seed)
