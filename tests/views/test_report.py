@@ -55,6 +55,15 @@ class Reader(HTMLParser):
         return " ".join(" ".join(self.text).split())
 
 
+@pytest.mark.parametrize(
+    ("open_", "said"), [(1e-6, "by as much, in rounded numbers"), (900.0, "better by between")]
+)
+def test_an_interval_whose_ends_read_the_same_is_said_once(open_, said):
+    result = replace(best(), bound=best().total - open_)
+    text = Reader(report(result, beside={"today": today()}).html).said
+    assert said in text
+
+
 @cache
 def html_of(make, lang="en"):
     """Return the page of a result beside today's, drawn once."""

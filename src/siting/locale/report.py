@@ -39,6 +39,10 @@ REPORT = {
                     "Rencana terbaik yang mungkin menurut kendala lebih baik antara {worth} dan "
                     "{most} "
                     "per tahun."),
+    "as much at best": Text("The best possible plan that keeps the rules is better by as much, "
+                            "in rounded numbers.",
+                            "Rencana terbaik yang mungkin menurut kendala lebih baik sebesar itu "
+                            "juga, dalam angka yang dibulatkan."),
     "pays back": Text("Opening buildings and moving costs {one_off} once; what running the offices "
                       "saves pays that back in {years} years.",
                       "Pembukaan gedung dan pindahan memerlukan {one_off} satu kali; penghematan "

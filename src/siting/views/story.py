@@ -122,8 +122,9 @@ def _worth(result: Result, base: Result | None, first: str, lang: str) -> list[s
     key = "better" if worth >= 0 else "worse"
     said = [say(key, lang, worth=rupiah(abs(worth), lang), first=first or base.name)]
     if result.bound is not None and base.total - result.bound > 0 and result.bound < result.total:
-        most = rupiah(base.total - result.bound, lang)
-        said.append(say("at most", lang, worth=rupiah(worth, lang), most=most))
+        least, most = rupiah(worth, lang), rupiah(base.total - result.bound, lang)
+        same = "as much at best" if least == most else "at most"
+        said.append(say(same, lang, worth=least, most=most))
     return said
 
 
