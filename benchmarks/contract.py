@@ -18,8 +18,8 @@ class Absent(Exception):
 class Limits:
     """The same for everybody: seconds, threads, seed, the gap at which to stop.
 
-    ``first`` is the time for what is solved before the clock starts; ``warm`` says that a small problem
-    of another kind is solved then too.
+    ``first`` is the time for what is solved before the clock starts; ``warm`` says that the
+    library solves a small drawn problem then too.
     """
 
     seconds: float

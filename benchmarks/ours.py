@@ -23,7 +23,7 @@ WARMING = 10.0
 def prepare(instance: Instance, name: str, limits: Limits, report: Report) -> Callable[[], Answer]:
     """Return the run to be timed: stating the problem is done, compiling it is not.
 
-    A warm run has solved a drawn single-source problem before, as in a notebook's second solve.
+    A warm run has solved a small drawn single-source problem before, like the second solve of a notebook.
 
     Raises
     ------

@@ -37,7 +37,7 @@ LATER, GUIDED = ((30, HOT), (10, WARM)), ((30, WARM), (10, MILD))
 short cool ones polish."""
 
 COLD = 8e-5
-"""Heat at which a leg ends."""
+"""Heat at which a leg ends, relative to the total."""
 
 MOST = 12
 """Items taken out at once, at most."""
@@ -103,11 +103,8 @@ class Hunt:
         going, self.between = self.pieces(), True
         for k in itertools.count():
             hint = board.hint
-            if (
-                hint is not None
-                and hint is not self.followed
-                and (self.between or not self.followed)
-            ):
+            first = self.followed is None
+            if hint is not None and hint is not self.followed and (first or self.between):
                 self.followed, self.engine.near = hint, hint.near
                 self.engine.penalty[0] = 0.0  # what held elsewhere says nothing there
                 going = self.pieces(hint.place)
