@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import sparse
+from scipy.sparse import csgraph
 
 Array = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -107,6 +108,42 @@ class Arrays:
     row_upper: Array  # (m,)
     column_blocks: tuple[tuple[str, int], ...]
     row_blocks: tuple[tuple[str, int], ...]
+
+    @property
+    def kinds(self) -> IntArray:
+        """The number of the block of rows that each row belongs to, shape (m,)."""
+        starts = [start for _, start in self.row_blocks]
+        return np.repeat(np.arange(len(starts)), np.diff([*starts, len(self.row_lower)]))
+
+    def named(self, *names: str) -> NDArray[np.bool_]:
+        """Tell which rows have one of these names, shape (m,)."""
+        named = np.array([name in names for name, _ in self.row_blocks], dtype=np.bool_)
+        return np.asarray(named[self.kinds])
+
+    def part(self, rows: IntArray, columns: IntArray) -> Arrays:
+        """Return the program of some rows and columns only, without the offset and without names."""
+        return Arrays(
+            self.cost[columns],
+            0.0,
+            self.lower[columns],
+            self.upper[columns],
+            self.integer[columns],
+            sparse.csr_array(self.matrix[rows][:, columns]),
+            self.row_lower[rows],
+            self.row_upper[rows],
+            (),
+            (),
+        )
+
+
+def tied(matrix: sparse.csr_array) -> tuple[IntArray, IntArray]:
+    """Return labels of the rows (m,) and columns (n,) of a matrix: the same where entries tie them together."""
+    rows, columns = matrix.shape
+    entry = matrix.tocoo()
+    ends = (np.ones(len(entry.row)), (entry.row, entry.col + rows))
+    graph = sparse.csr_array(ends, shape=(rows + columns, rows + columns))
+    label = np.asarray(csgraph.connected_components(graph, directed=False)[1])
+    return label[:rows], label[rows:]
 
 
 class Milp:

@@ -9,7 +9,9 @@ import pytest
 import siting as st
 from siting.solvers import highs
 from siting.solvers.board import Board
+from siting.solvers.columns.blocks import Blocks
 from siting.solvers.columns.combine import combined
+from siting.solvers.columns.joint import joined
 from siting.solvers.columns.prover import ColumnsProver
 from siting.solvers.compiled.jit import FAST
 from siting.solvers.completion import exact_total
@@ -64,11 +66,11 @@ def test_all_columns_there_are_make_the_best_plan(seed):
     prover = ColumnsProver.of(problem.model, idle())
     for pricer in prover.pricers:
         for takes in product(range(len(pricer.block.places) + 1), repeat=4):
-            pricer.column(np.array(takes))
-    place = combined(prover.pricers, prover.trusted, prover.blocks.flows, np.inf, 10.0)
+            pricer.column(np.array(takes), prover.trusted)
+    place = combined(prover.pricers, prover.trusted, prover.blocks.once, np.inf, 10.0)
     best = st.solve(problem, gap=0.0).total
     assert exact_total(problem.model, place) == pytest.approx(best, rel=1e-7)
-    assert combined(prover.pricers, prover.trusted, prover.blocks.flows, np.inf, 0.0) is None
+    assert combined(prover.pricers, prover.trusted, prover.blocks.once, np.inf, 0.0) is None
 
 
 def test_a_block_takes_no_item_twice_even_where_that_pays():
@@ -88,7 +90,7 @@ def test_blocks_pay_for_who_sits_together_and_who_apart(what):
         st.Together(ids[4], (ids[0], ids[6]), what, level="soft", price=300.0),
         st.Apart(ids[5], (ids[1], ids[2]), what, level="soft", price=200.0),
     ]
-    ties = {"worst_access": 0.0, "inequity": 0.0}
+    ties = {"worst_access": 0.0, "inequity": 0.0, "parking_shortage": 0.0}
     problem = st.Problem(city).with_(rules=rules, weights=ties)
     for name in ("FloorArea", "Desks", "MinimumUse", "Requires"):
         problem = problem.without(name)
@@ -96,7 +98,9 @@ def test_blocks_pay_for_who_sits_together_and_who_apart(what):
     prover = ColumnsProver.of(model, idle())
     rng, counted = np.random.default_rng(1), 0
     for place in rng.integers(0, 8, (150, 7)):
-        columns = [pricer.column(pricer.block.within(place)) for pricer in prover.pricers]
+        columns = [
+            pricer.column(pricer.block.within(place), prover.trusted) for pricer in prover.pricers
+        ]
         if all(column is not None for column in columns):
             counted += 1
             paid = prover.blocks.offset + sum(column.cost for column in columns)
@@ -116,7 +120,7 @@ def test_what_blocks_know_of_caps_is_what_the_program_says(seed):
         places = len(pricer.block.places)
         for takes in rng.integers(0, places + 1, (30, 9)):
             takes[rng.random(9) < 0.6] = places
-            one, two = pricer._valued(takes), pricer._solved(takes)
+            one, two = (value(takes, prover.trusted) for value in (pricer.valued, pricer.solved))
             assert (one is None) == (two is None)
             if one is not None:
                 counted += 1
@@ -137,3 +141,65 @@ def test_lifted_duals_bound_no_lower(seed):
     for _ in range(3):
         dual = prover.trusted + blocks.flows * rng.uniform(-9.0, 9.0, len(prover.trusted))
         assert bound(blocks.lifted(dual)) >= bound(dual) - 1e-4
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_lots_of_several_sites_link_them(seed):
+    city = st.generate(agencies=8, buildings=12, zones=4, slots=2, seed=seed, pairs=0.2)
+    prover = ColumnsProver.of(st.Problem(city).model, idle())
+    sites = np.array(city.buildings.site)
+    assert all(len(set(sites[block.places])) == 1 for block in prover.blocks.blocks)
+    apart = prover.blocks.flows | prover.blocks.once | prover.blocks.inside
+    assert not apart.all()
+    rng, counted = np.random.default_rng(seed), 0
+    for _ in range(3):
+        dual = prover.trusted + ~apart * rng.uniform(0.0, 0.5, len(apart))
+        for pricer in prover.pricers:
+            places = len(pricer.block.places)
+            for takes in rng.integers(0, places + 1, (20, 8)):
+                takes[rng.random(8) < 0.6] = places
+                one, two = (value(takes, dual) for value in (pricer.valued, pricer.solved))
+                assert (one is None) == (two is None)
+                if one is not None:
+                    counted += 1
+                    assert one.reduced(dual) == pytest.approx(two.reduced(dual), rel=1e-6, abs=1e-4)
+    assert counted > 30
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_who_sits_together_changes_no_plan(seed):
+    city = st.generate(agencies=6, buildings=7, zones=4, slots=2, seed=seed, pairs=0.6)
+    program = st.Problem(city).model.program()
+    arrays = program.arrays()
+    more, joints = joined(program, arrays, Blocks.of(program, arrays).group)
+    assert len(joints.column)
+    exactly = Limits(60.0, 0.0, 1, 1)
+    before, after = (highs.solve(one, exactly) for one in (arrays, more))
+    assert after.bound == pytest.approx(before.bound, rel=1e-7)
+    earns = replace(more, cost=more.cost.copy())
+    earns.cost[joints.column] = -1e3  # so that it is as large as rows let it be
+    values = highs.solve(earns, exactly).values
+    blocks = Blocks.of(program, more, joints).blocks
+    together = 0
+    for block in blocks:
+        sits = values[block.columns[block.x]].sum(axis=1) > 0.5
+        own = block.joints
+        both = sits[own.first] & sits[own.second]
+        assert values[block.columns[own.column]] == pytest.approx(both.astype(float))
+        together += both.sum()
+    assert together > 0
+
+
+def test_guesses_know_what_sitting_together_earns():
+    city = st.generate(agencies=8, buildings=8, zones=4, slots=2, pairs=0.8)
+    prover = ColumnsProver.of(st.Problem(city).model, idle())
+    rng = np.random.default_rng(1)
+    earns = -40.0 * rng.random(len(prover.trusted)) * prover.blocks.inside
+    dual = prover.trusted + earns
+    for pricer in prover.pricers:
+        bound = pricer.prove(dual, 0.0, 20.0)
+        pricer.known.clear()
+        pricer.column(np.full(8, len(pricer.block.places)), dual)
+        pricer.tried(dual, 4000, lambda: False)
+        assert pricer.least(dual) >= bound - 1e-6 * abs(bound) - 1e-6
+        assert pricer.least(dual) <= bound + 0.2 * abs(bound) + 1e-6

@@ -10,6 +10,9 @@ from siting.milp import Linear
 from siting.parts.part import Array, IntArray
 from siting.parts.program import Program
 
+ENDS = "flow leaves and arrives"
+"""The name of the rows between shipments and the items that they begin and end at."""
+
 DUST = 1e-12
 """Part of the largest distance below which a difference of two distances is rounding."""
 
@@ -69,7 +72,7 @@ def by_transport(program: Program, traffic: Traffic) -> Linear:
     for items, ends in ((traffic.first, ship), (traffic.second, ship.transpose(0, 2, 1))):
         moved = Linear.rows(ends.reshape(pairs * classes, classes))
         here = _weighed(program, items, traffic.label, -sits)
-        program.equal(moved + here, 0.0, "flow leaves and arrives")
+        program.equal(moved + here, 0.0, ENDS)
     return Linear.of(ship, traffic.flow[:, None, None] * traffic.distance)
 
 

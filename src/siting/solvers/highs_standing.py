@@ -27,21 +27,33 @@ def run(highs: highspy.Highs) -> None:
             thread.submit(highs.run).result()
 
 
+class Parted(NamedTuple):
+    """Least cost, the duals of the rows asked for, and the column values (n,)."""
+
+    cost: float
+    dual: Array
+    values: Array
+
+
 class Sided:
-    """A small linear program that is solved again and again for other right-hand sides."""
+    """A small linear program that is solved again and again for other right-hand sides, or other costs."""
 
     def __init__(self, arrays: Arrays) -> None:
         self._highs = loaded(arrays, {"threads": 1, "solver": "simplex", "presolve": "off"})
 
-    def at(self, rows: IntArray, amount: Array) -> tuple[float, Array] | None:
-        """Return the least cost where rows equal amounts, and the duals of these rows; None if there is none."""
+    def reprice(self, cost: Array) -> None:
+        """Change the costs, shape (n,)."""
+        self._highs.changeColsCost(len(cost), np.arange(len(cost), dtype=np.int32), cost)
+
+    def at(self, rows: IntArray, amount: Array) -> Parted | None:
+        """Return the optimum where rows equal amounts; None if there is none."""
         for row, value in zip(rows.tolist(), amount.tolist(), strict=True):
             self._highs.changeRowBounds(row, value, value)
         run(self._highs)
         if self._highs.getModelStatus() != _OPTIMAL:
             return None
-        cost = self._highs.getInfo().objective_function_value
-        return cost, np.array(self._highs.getSolution().row_dual)[rows]
+        cost, found = self._highs.getInfo().objective_function_value, self._highs.getSolution()
+        return Parted(cost, np.array(found.row_dual)[rows], np.array(found.col_value))
 
 
 @dataclass(frozen=True)

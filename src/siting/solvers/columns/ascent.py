@@ -18,7 +18,7 @@ import numpy as np
 from siting.parts import Model
 from siting.parts.flat import Array
 from siting.solvers.board import Board
-from siting.solvers.columns.blocks import Blocks
+from siting.solvers.columns.blocks import ONCE, SHARED, Blocks
 from siting.solvers.columns.box import Box
 from siting.solvers.columns.branching import Proven, Tree
 from siting.solvers.columns.loose import Loose
@@ -77,7 +77,7 @@ class Ascent:
         if program.apart:
             blocks = Blocks.of(program, relaxed.arrays)
         dual = relaxed.dual[blocks.rows]
-        once = np.nonzero(blocks.named(relaxed.arrays, "one place each"))[0]
+        once = np.nonzero(blocks.named(relaxed.arrays, ONCE, SHARED))[0]
         held = blocks.held(once, blocks.bounded(dual))
         trees = [Tree.of(block) for block in held.blocks]
 

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from scipy.sparse import csc_array, csr_array, vstack
-from scipy.sparse.csgraph import connected_components
+from scipy.sparse import csc_array, csr_array
 
-from siting.milp import Arrays
+from siting.milp import Arrays, tied
 from siting.parts import Program
 from siting.parts.flat import Array, IntArray
+from siting.parts.pair_rows import ENDS
 from siting.parts.part import BoolArray
 from siting.solvers.columns.block import Block
+from siting.solvers.columns.joint import INSIDE, Joints
+
+ONCE = "one place each"
+"""The rows that give every item one place."""
+
+SHARED = "excess over capacity"
+"""Rows of a sink, which link groups of places that nothing else ties together."""
 
 LINKING = frozenset(
     {
-        "one place each",
+        ONCE,
         "over a limit",
-        "flow leaves and arrives",
+        ENDS,
+        INSIDE,
         "worst zone",
         "deviation above",
         "deviation below",
@@ -31,9 +39,6 @@ LINKING = frozenset(
     }
 )
 """Rows that speak of several groups of places. A row that is missing here only makes groups larger."""
-
-FLOWS = "flow leaves and arrives"
-"""The rows between shipments of pairs and the items that they begin and end at."""
 
 ENDLESS = 1e9
 """No column grows beyond this: what the rounding of a dual may cost where a column has no upper bound."""
@@ -58,6 +63,10 @@ class Blocks:
         Linking rows with one number say the same of different items, shape (L,).
     flows
         Whether a linking row says that a pair's flow leaves or arrives where an item sits, shape (L,).
+    once
+        Whether a linking row says that an item has one place, shape (L,).
+    inside
+        Whether a linking row says how much of a pair's flow stays in a block, shape (L,).
     """
 
     blocks: tuple[Block, ...]
@@ -72,13 +81,16 @@ class Blocks:
     row_lower: Array
     row_upper: Array
     flows: BoolArray
+    once: BoolArray
+    inside: BoolArray
 
     @staticmethod
-    def of(program: Program, arrays: Arrays) -> Blocks:
+    def of(program: Program, arrays: Arrays, joints: Joints | None = None) -> Blocks:
         """Take a program apart."""
-        linking = _named(arrays, *LINKING)
+        joints = joints or Joints.none()
+        linking = _linking(program, arrays)
         own = np.nonzero(~linking)[0]
-        label_row, label_column = _labels(arrays.matrix[own])
+        label_row, label_column = tied(csr_array(arrays.matrix[own]))
         inside = np.isin(label_column, label_column[program.x])
         linked = np.concatenate(
             [np.nonzero(linking)[0], own[~np.isin(label_row, label_column[program.x])]]
@@ -86,13 +98,14 @@ class Blocks:
         link = csc_array(arrays.matrix[linked])
         at = label_column[program.x[0]]
         blocks = [
-            _block(
+            Block.of(
                 program,
                 arrays,
                 link,
                 np.nonzero(at == g)[0],
                 own[label_row == g],
                 label_column == g,
+                joints,
             )
             for g in at[np.sort(np.unique(at, return_index=True)[1])]
         ]
@@ -106,10 +119,12 @@ class Blocks:
             rest_upper=arrays.upper[rest],
             rest_link=csc_array(link[:, rest]),
             rows=linked,
-            kind=_kinds(arrays)[linked],
+            kind=_alike(arrays)[linked],
             row_lower=arrays.row_lower[linked],
             row_upper=arrays.row_upper[linked],
-            flows=_named(arrays, FLOWS)[linked],
+            flows=arrays.named(ENDS)[linked],
+            once=arrays.named(ONCE)[linked],
+            inside=arrays.named(INSIDE)[linked],
         )
 
     def held(self, rows: IntArray, dual: Array, told: Array | None = None) -> Blocks:
@@ -137,7 +152,17 @@ class Blocks:
             row_lower=self.row_lower[rows],
             row_upper=self.row_upper[rows],
             flows=self.flows[rows],
+            once=self.once[rows],
+            inside=self.inside[rows],
         )
+
+    @property
+    def group(self) -> IntArray:
+        """The block of each place, shape (J,)."""
+        group = np.empty(sum(len(block.places) for block in self.blocks), dtype=np.int64)
+        for b, block in enumerate(self.blocks):
+            group[block.places] = b
+        return group
 
     def bounded(self, dual: Array) -> Array:
         """Return duals (L,) without those, off by rounding, that a side at infinity would pay."""
@@ -146,7 +171,7 @@ class Blocks:
 
     def named(self, arrays: Arrays, *names: str) -> BoolArray:
         """Tell which linking rows have one of these names in the whole program, shape (L,)."""
-        return np.asarray(_named(arrays, *names)[self.rows])
+        return np.asarray(arrays.named(*names)[self.rows])
 
     def lifted(self, dual: Array) -> Array:
         """Return duals (L,) whose bound is no lower: where flows begin and end, as much as shipping lets them be.
@@ -155,24 +180,37 @@ class Blocks:
         pair's flow from a to b costs u[a] + v[b] at least: for given v, nothing is lost where u is the most
         that all b allow, and then v the most that all a do (Villani 2009, ch. 5).
         """
-        lifted = dual.copy()
-        ends, cost = self._ships
+        lifted = self._clipped(dual)
+        ends, ships = self._ships
+        cost = (self.rest_cost - self.rest_link.T @ np.where(self.flows, 0.0, dual))[ships]
         for one, other in (ends, ends[::-1]):
             most = np.full(len(dual), np.inf)
             np.minimum.at(most, one, cost - lifted[other])
             lifted = np.where(np.isfinite(most), most, lifted)
         return lifted
 
+    def _clipped(self, dual: Array) -> Array:
+        """Return duals (L,) at which no column of the rest that has no end earns anything."""
+        pays = self.rest_link.T @ dual
+        over = np.nonzero(
+            np.isinf(self.rest_upper) & (pays > self.rest_cost) & (self.rest_cost >= 0)
+        )[0]
+        clipped = dual.copy()
+        for k in over:
+            rows = self.rest_link.indices[self.rest_link.indptr[k] : self.rest_link.indptr[k + 1]]
+            clipped[rows] *= self.rest_cost[k] / pays[k]
+        return clipped
+
     @cached_property
-    def _ships(self) -> tuple[IntArray, Array]:
-        """Rows in which each shipment of the rest begins and ends, shape (2, S), and what it costs, (S,)."""
-        count = np.diff(self.rest_link.indptr)
-        first = self.rest_link.indptr[:-1][(count == 2) & (self.rest_upper > 0)]
-        ends = np.stack([self.rest_link.indices[first], self.rest_link.indices[first + 1]])
+    def _ships(self) -> tuple[IntArray, IntArray]:
+        """Rows in which each shipment of the rest begins and ends, shape (2, S), and its position there, (S,)."""
+        flows = np.nonzero(self.flows)[0]
+        link = csc_array(self.rest_link[flows])
+        ships = np.nonzero((np.diff(link.indptr) == 2) & (self.rest_upper > 0))[0]
+        first = link.indptr[ships]
+        ends = np.stack([link.indices[first], link.indices[first + 1]])
         ends.sort(axis=0)
-        ship = self.flows[ends].all(axis=0)
-        cost = self.rest_cost[(count == 2) & (self.rest_upper > 0)]
-        return ends[:, ship], cost[ship]
+        return flows[ends], ships
 
     def typical(self, dual: Array) -> Array:
         """Return the mean size of duals (L,) among the rows of one kind, for each row, shape (L,)."""
@@ -194,59 +232,23 @@ class Blocks:
         return float(self.offset + (reduced * end).sum() + (dual[used] * side[used]).sum())
 
 
-def _named(arrays: Arrays, *names: str) -> BoolArray:
-    """Tell which rows have one of these names, shape (m,)."""
-    named = np.array([name in names for name, _ in arrays.row_blocks])
-    return np.asarray(named[_kinds(arrays)])
+def _linking(program: Program, arrays: Arrays) -> BoolArray:
+    """Tell which rows link groups of places, shape (m,)."""
+    linking, shared = arrays.named(*LINKING), arrays.named(SHARED)
+    _, label = tied(csr_array(arrays.matrix[~(linking | shared)]))
+    entry = arrays.matrix[shared].tocoo()
+    group = label[entry.col]
+    seats = np.isin(group, label[program.x])
+    low, high = np.full(entry.shape[0], len(label)), np.full(entry.shape[0], -1)
+    np.minimum.at(low, entry.row[seats], group[seats])
+    np.maximum.at(high, entry.row[seats], group[seats])
+    linking[shared] = low < high
+    return linking
 
 
-def _kinds(arrays: Arrays) -> IntArray:
-    """Return the number of the block of rows that each row belongs to."""
-    starts = [start for _, start in arrays.row_blocks]
-    return np.repeat(np.arange(len(starts)), np.diff([*starts, len(arrays.row_lower)]))
-
-
-def _labels(matrix: csr_array) -> tuple[IntArray, IntArray]:
-    rows, columns = matrix.shape
-    entry = matrix.tocoo()
-    ends = (np.ones(len(entry.row)), (entry.row, entry.col + rows))
-    graph = csr_array(ends, shape=(rows + columns, rows + columns))
-    label = np.asarray(connected_components(graph, directed=False)[1])
-    return label[:rows], label[rows:]
-
-
-def _block(
-    program: Program,
-    arrays: Arrays,
-    link: csc_array,
-    places: IntArray,
-    rows: IntArray,
-    inside: BoolArray,
-) -> Block:
-    columns = np.nonzero(inside)[0]
-    x = np.searchsorted(columns, program.x[:, places])
-    alone = _one_place(x, len(columns))
-    part = replace(
-        arrays,
-        cost=arrays.cost[columns],
-        offset=0.0,
-        lower=arrays.lower[columns],
-        upper=arrays.upper[columns],
-        integer=arrays.integer[columns],
-        matrix=csr_array(vstack([arrays.matrix[rows][:, columns], alone])),
-        row_lower=np.append(arrays.row_lower[rows], np.full(alone.shape[0], -np.inf)),
-        row_upper=np.append(arrays.row_upper[rows], np.ones(alone.shape[0])),
-    )
-    y = np.searchsorted(columns, program.y[places])
-    nothing = np.zeros(len(columns))
-    return Block(places, columns, part, csr_array(link[:, columns]), x, y, nothing)
-
-
-def _one_place(x: IntArray, columns: int) -> csr_array:
-    """Return rows that let an item sit at one of a block's places at most: what links blocks says so only in sum.
-
-    ``x`` (I, P) are positions among the block's ``columns``. Shape (I, n), or (0, n) where there is no choice.
-    """
-    items, places = x.shape if x.shape[1] > 1 else (0, 1)
-    entries = np.ones(items * places), x[:items].ravel(), places * np.arange(items + 1)
-    return csr_array(entries, shape=(items, columns))
+def _alike(arrays: Arrays) -> IntArray:
+    """Return the kind of each row: rows of one name, and all rows of flows, whose duals are of one size."""
+    kinds = arrays.kinds
+    flows = kinds[arrays.named(ENDS, INSIDE)]
+    kinds[np.isin(kinds, flows)] = flows.min(initial=len(kinds))
+    return kinds

@@ -15,11 +15,11 @@ from siting.milp import Arrays
 from siting.parts.flat import Array, IntArray
 from siting.parts.part import BoolArray
 from siting.solvers.columns.pricing import Column, Pricer
-from siting.solvers.highs_standing import once
+from siting.solvers.highs_standing import once as minimised
 
 
 def combined(
-    pricers: Sequence[Pricer], dual: Array, flows: BoolArray, room: float, seconds: float
+    pricers: Sequence[Pricer], dual: Array, once: BoolArray, room: float, seconds: float
 ) -> IntArray | None:
     """Return the cheapest placement made of known columns, shape (I,).
 
@@ -27,8 +27,9 @@ def combined(
     ----------
     dual
         Of the linking rows, shape (L,): they choose which columns are looked at.
-    flows
-        Linking rows of pairs, shape (L,): their duals stand for what the pairs will cost.
+    once
+        Linking rows that give every item one place, shape (L,); the duals of all others stand for what pairs
+        and shared sinks will cost.
     room
         How much more than the cheapest column of its block a column may cost at these duals: one
         beyond has no part in a placement that costs less than bound + room.
@@ -38,8 +39,8 @@ def combined(
     chosen = [(b, column) for b, p in enumerate(pricers) for column in _near(p, dual, room)]
     if not chosen or seconds <= 0:
         return None
-    arrays = _partition(pricers, chosen, np.where(flows, dual, 0.0))
-    _, values, _ = once(arrays, seconds, 0.0)
+    arrays = _partition(pricers, chosen, np.where(once, 0.0, dual))
+    _, values, _ = minimised(arrays, seconds, 0.0)
     if values is None:
         return None
     place = np.full(len(pricers[0].best), -1, dtype=np.int64)

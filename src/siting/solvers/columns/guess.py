@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from siting.parts.flat import TOTAL, Array, IntArray
+from siting.parts.flat import TOTAL, Array, Flat, IntArray
 from siting.solvers.columns.block import Block
+from siting.solvers.columns.pieces import Piece
 from siting.solvers.compiled.engine import Engine
 from siting.solvers.compiled.exchange import drawn, exchange
+from siting.solvers.compiled.splits import Splits
 from siting.solvers.compiled.state import HOLDS, settle
 from siting.solvers.highs_standing import Held
 
@@ -28,6 +31,9 @@ HOT, COLD = 0.03, 0.003
 
 BREACH = 3.0
 """What a unit of violation costs, relative to the mean dual."""
+
+PLANES = 24
+"""Loads of a piece that are remembered: what its flows cost there is found again at other duals."""
 
 KEPT = 8
 """Takings handed back at most."""
@@ -54,18 +60,26 @@ class Guess:
     cost: Array
     dear: int
     opening: IntArray
+    joint: tuple[IntArray, IntArray]
+    pieces: Sequence[Piece]
+    first: int
+    loads: tuple[deque[Array], ...]
     relaxed: Held
     seed: np.ndarray[tuple[int], np.dtype[np.uint64]]
 
     @staticmethod
-    def of(block: Block, engine: Engine) -> Guess:
-        """Return the guesser of a block, with an engine of its own."""
+    def of(block: Block, part: Flat, splits: Splits, pieces: Sequence[Piece]) -> Guess:
+        """Return the guesser of a block, from the forms that lie in it."""
+        block.joints.write(part)
+        first = len(part.facets)
+        part.facets.extend(piece.facet for piece in pieces)
+        engine = Engine.on(part, splits.and_of([(piece.program, piece.into) for piece in pieces]))
         sheet, count = engine.sheet, len(block.places)
         dear = int(np.nonzero(sheet.cost_channel == TOTAL)[0][0])
         seed = np.array([(2 * int(block.places[0]) + 1) * 0x9E3779B97F4A7C15 % 2**64], np.uint64)
         return Guess(
             block, engine, sheet.cost[dear][:, :count].copy(), dear,
-            sheet.step_ptr[-1 - count : -1], Held(block.arrays), seed,
+            sheet.step_ptr[-1 - count : -1], block.joints.entries(sheet), pieces, first, tuple(deque[Array](maxlen=PLANES) for _ in pieces), Held(block.arrays), seed,
         )  # fmt: skip
 
     def takings(
@@ -99,6 +113,8 @@ class Guess:
         kept = [taking for _, _, taking in sorted(found)[:KEPT]]
         for taking in () if done() else kept:
             self.engine.begin(taking)  # learns what splitting its flows costs
+            for k, loads in enumerate(self.loads):
+                loads.append(self.engine.state.loads[self.first + k].copy())
         return kept
 
     def _price(self, dual: Array) -> float:
@@ -107,6 +123,12 @@ class Guess:
         pay = block.extra - block.link.T @ dual
         sheet.cost[self.dear][:, : len(block.places)] = self.cost + pay[block.x]
         sheet.step_fixed[self.opening] = pay[block.y]
+        entries, joint = self.joint
+        sheet.pair_flow[entries] = -pay[block.joints.column][joint]
+        cost = block.cost(dual)
+        for k, piece in enumerate(self.pieces):
+            piece.program.reprice(cost[piece.columns])
+            self.engine.splits.again(self.engine.state, self.first + k, self.loads[k])
         return max(float(np.abs(pay[block.x]).mean()), 1e-9)
 
     def _choices(self, dual: Array, known: IntArray, least: float) -> list[tuple[IntArray, Array]]:

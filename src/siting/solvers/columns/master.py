@@ -57,14 +57,11 @@ class Master:
         for row, sign, column in self._slack:
             self._lp.reprice(column, sign * float(dual[row]) + float(width[row]))
 
-    def add(self, block: int, column: Column) -> bool:
-        """Add a column unless it is there already."""
-        key = (block, column.takes.astype(np.int16).tobytes())
-        if key in self._known:
-            return False
-        self._known.add(key)
-        self.enter(block, column.cost, column.rows, column.coef)
-        return True
+    def add(self, block: int, key: bytes, column: Column) -> None:
+        """Add a column unless it is there already; its key is another one in every block."""
+        if (block, key) not in self._known:
+            self._known.add((block, key))
+            self.enter(block, column.cost, column.rows, column.coef)
 
     def enter(self, block: int, cost: float, rows: IntArray, coef: Array) -> None:
         """Add what a block may take: its own cost, and its part of the linking rows."""

@@ -1,13 +1,13 @@
 """ColumnsProver: Dantzig–Wolfe bounds of a city, a block of places at a time.
 
-Without the rows that link its blocks (every item has one place, pairs, caps) a city falls into
-sites with what they share: lots, meters, meeting rooms. The master program convexifies each block
-exactly, jumps and packing included, which plain linear relaxation does not (Dantzig, Wolfe 1960;
-Geoffrion 1974). Its duals say what an item gains by sitting in a block, and what its flows to others
-cost there; caps and districts keep the duals of the plain relaxation. Compiled
-loops guess columns, at duals in a box around the best ones known, which grows while what is known
-rises; where they find no more, HiGHS prices every block with a valid bound, and the sum is a
-Lagrangean bound for any duals.
+Without the rows that link its blocks (every item has one place, pairs, caps, sinks that several
+blocks fill) a city falls into sites with what is their own: meters, meeting rooms, lots. The master
+program convexifies each block exactly, jumps and packing included, which plain linear relaxation
+does not (Dantzig, Wolfe 1960; Geoffrion 1974). Its duals say what an item gains by sitting in a
+block, what its flows to others cost there, and what room in a shared sink is worth; caps and
+districts keep the duals of the plain relaxation. Compiled loops guess columns, at duals in a box
+around the best ones known, which grows while what is known rises; once they find little more, HiGHS
+prices every block with a valid bound, and the sum is a Lagrangean bound for any duals.
 """
 
 from __future__ import annotations
@@ -23,11 +23,13 @@ import numpy as np
 from siting.milp import Arrays
 from siting.parts import Model
 from siting.parts.flat import TOTAL, Array, Flat
+from siting.parts.pair_rows import ENDS
 from siting.parts.part import BoolArray
 from siting.solvers.board import Board
-from siting.solvers.columns.blocks import FLOWS, Blocks
+from siting.solvers.columns.blocks import ONCE, SHARED, Blocks
 from siting.solvers.columns.box import Box
 from siting.solvers.columns.combine import combined
+from siting.solvers.columns.joint import INSIDE, joined
 from siting.solvers.columns.loose import CUTS
 from siting.solvers.columns.master import Master, Optimum
 from siting.solvers.columns.pricing import Pricer
@@ -48,19 +50,19 @@ OPEN = 0.02
 FIRST, LATEST = 5e-4, 1e-4
 """What pricing may leave open for the first bound and for the last, relative to the total."""
 
-NEAR = 4e-4
-"""What guesses may leave open before HiGHS is asked; relative to the total."""
+NEAR = 1e-3
+"""What guesses may leave open before HiGHS is asked, from then on wherever they promise more; relative to the total."""
 
-STEP = 0.5
-"""How far the next duals lie on the way from those trusted to those of the master (Wentges 1997)."""
+JOINING = 1e-3
+"""What may be open before blocks also price who sits together, which makes all of it slower; relative to the total."""
 
-ROUNDS = 2000
+ROUNDS = 600
 """Rounds of a try of a guess."""
 
 LAST = 1.4
 """How much longer than the first proof the last one may take: guesses prove nothing once time is up."""
 
-FREE = ("one place each", FLOWS)
+FREE = (ONCE, ENDS, INSIDE, SHARED)
 """Linking rows whose duals the master finds; all others cost little more at those of the plain relaxation."""
 
 CLOSE = 2e-5
@@ -105,7 +107,10 @@ class ColumnsProver:
         relaxed = Relaxation.of(program, arrays, board, deadline - time.monotonic())
         if relaxed is None or whole:
             return None
-        return ColumnsProver.at(model, blocks, arrays, relaxed.bound, relaxed.dual[blocks.rows])
+        arrays, joints = joined(program, arrays, blocks.group)
+        blocks = Blocks.of(program, arrays, joints)
+        dual = np.append(relaxed.dual, np.zeros(len(arrays.row_lower) - len(relaxed.dual)))
+        return ColumnsProver.at(model, blocks, arrays, relaxed.bound, dual[blocks.rows])
 
     @staticmethod
     def at(
@@ -121,7 +126,7 @@ class ColumnsProver:
         splits = Splits.of(model, flat)
         price, told = _caps(blocks, blocks.named(arrays, "over a limit"), flat, dual)
         held = blocks.held(free, dual, told)
-        pricers = [Pricer.of(block, flat, splits, price) for block in held.blocks]
+        pricers = [Pricer.of(block, model, flat, splits, price) for block in held.blocks]
         trusted = held.lifted(dual[free])
         return ColumnsProver(model, held, pricers, relaxed, trusted, len(model.items))
 
@@ -137,9 +142,9 @@ class ColumnsProver:
         began = board.seconds
         proven = self._proved(self.trusted, FIRST * scale, board)
         reserve = LAST * (board.seconds - began) + self._brief(board)
-        dual = shown = self.trusted
         box = Box(self.blocks.typical(self.trusted))
-        promised, proofs = self._known(dual), 0
+        dual = shown = self.trusted
+        value, promised, proofs, apart = self._known(dual), np.inf, 0, False
         while not board.done:
             self._guessed(dual, board, reserve)
             if board.left < reserve:  # the last guesses are not complete
@@ -148,33 +153,34 @@ class ColumnsProver:
                     self._proved(self.trusted, LATEST * scale, board, patience=np.inf)
                 return
             self._recall(board)
-            if box.moves(self._known(self.trusted), self._known(dual), promised):
-                self.trusted = dual
-            optimum = self._optimum(master, box, board)
-            if optimum is None:
-                return
-            left = optimum.total - self._known(self.trusted)
-            if left <= NEAR * scale:
-                open_ = max(OPEN * (optimum.total - proven), CLOSE * scale)
-                proven = max(proven, self._proved(self.trusted, open_, board))
-                shown, proofs = self.trusted, proofs + 1
+            there = self._known(dual)
+            if not proofs:
+                value = self._known(self.trusted)
+            elif there > value:  # else known columns say that it is no better
+                open_ = max(OPEN * (promised - proven), CLOSE * scale)
+                there = self._proved(dual, open_, board)
+                proven, shown, proofs = max(proven, there), dual, proofs + 1
                 if proofs.bit_count() == 1:  # ever more rarely: few columns are new
                     self._combined(board)
-                if optimum.total - proven <= 2 * CLOSE * scale:
-                    return
+            if box.moves(value, there, promised):
+                self.trusted, value = dual, there
+            optimum = self._optimum(master, box, apart, board)
+            if optimum is None:
+                return
+            dual, promised = self.blocks.lifted(optimum.dual), optimum.total
+            if not proofs and promised - self._known(self.trusted) <= NEAR * scale:
+                proofs, value, dual = 1, proven, self.trusted
                 box.narrow()
-                optimum = self._optimum(master, box, board)
-                if optimum is None:
-                    return
-            there, promised = self.blocks.lifted(optimum.dual), optimum.total
-            dual = self.trusted + STEP * (there - self.trusted)
+            elif proofs and not apart and promised - proven <= JOINING * scale:
+                apart = True
+            elif proofs and promised - proven <= 2 * CLOSE * scale:
+                return
 
     def _combined(self, board: Board) -> None:
         """Offer the best plan that known columns make, if it is better than the board's."""
         known = self._known(self.trusted)
         room = np.inf if board.total is None else board.total - known
-        flows, seconds = self.blocks.flows, self._brief(board)
-        place = combined(self.pricers, self.trusted, flows, room, seconds)
+        place = combined(self.pricers, self.trusted, self.blocks.once, room, self._brief(board))
         total = None if place is None else exact_total(self.model, place)
         if place is not None and total is not None:
             board.offer(place, total)
@@ -184,13 +190,17 @@ class ColumnsProver:
         whole = board.limits.seconds
         return BRIEF if whole is None else min(BRIEF, COMBINING * whole, max(0.0, board.left))
 
-    def _optimum(self, master: Master, box: Box, board: Board) -> Optimum | None:
-        """Return the master's optimum over all known columns, its duals bought outside the box only."""
+    def _optimum(self, master: Master, box: Box, apart: bool, board: Board) -> Optimum | None:
+        """Return the master's optimum over all known columns, its duals bought outside the box only.
+
+        Until pairs are held ``apart``, what blocks know of who sits together costs nothing.
+        """
         for b, pricer in enumerate(self.pricers):
-            for column in pricer.known.values():
+            for key, column in pricer.known.items():
                 if column is not None:
-                    master.add(b, column)
-        master.trust(self.trusted, box.width * box.typical)
+                    master.add(b, key, column)
+        width = box.width * box.typical
+        master.trust(self.trusted, width if apart else np.where(self.blocks.inside, 0.0, width))
         return master.solve(board.left)
 
     def _known(self, dual: Array) -> float:
@@ -200,7 +210,7 @@ class ColumnsProver:
     def _begin(self) -> None:
         """Let every block take nothing, which each of them may where no rule wants it used."""
         for pricer in self.pricers:
-            pricer.column(np.full(self.items, len(pricer.block.places)))
+            pricer.column(np.full(self.items, len(pricer.block.places)), self.trusted)
 
     def _recall(self, board: Board) -> None:
         """Know what the blocks took in placements that the search passed."""
@@ -211,7 +221,7 @@ class ColumnsProver:
             for pricer in self.pricers:
                 if board.done:
                     return
-                pricer.column(pricer.block.within(place))
+                pricer.column(pricer.block.within(place), self.trusted)
 
     def _guessed(self, dual: Array, board: Board, reserve: float) -> None:
         """Guess columns that are cheap at duals (L,), until the board is done but for some seconds."""

@@ -7,15 +7,15 @@ overestimates a placement, and is exact at every placement where ``Splits.learn`
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components
 
-from siting.milp import Arrays
+from siting.milp import Arrays, tied
 from siting.parts import Model, Program
-from siting.parts.flat import VIOLATION, Array, Facet, Flat, IntArray
+from siting.parts.flat import TOTAL, VIOLATION, Array, Facet, Flat, IntArray
 from siting.solvers.compiled.sheet import State
 from siting.solvers.highs_standing import Sided
 
@@ -56,11 +56,15 @@ class Splits:
         return Splits(first, tuple(programs), tuple(rows))
 
     def within(self, flat: Flat, places: IntArray, into: Flat) -> Splits:
-        """Copy the facets of ``flat`` that lie in a few places to ``into``, and return their programs."""
+        """Copy the facets of ``flat`` that lie in a few places to ``into``, and return their programs.
+
+        What the split costs in the total is left out: whoever prices a few places knows more of it.
+        """
         own = [
             f
             for f, facet in enumerate(flat.facets)
-            if facet.channel <= VIOLATION and np.isin(facet.places, places).all()
+            if (facet.channel == VIOLATION or (facet.channel == TOTAL and f < self.first))
+            and np.isin(facet.places, places).all()
         ]
         for f in own:
             facet = flat.facets[f]
@@ -72,6 +76,24 @@ class Splits:
             tuple(self.rows[k] for k in learnt),
         )
 
+    def and_of(self, programs: Sequence[tuple[Sided, IntArray]]) -> Splits:
+        """Return these and further programs, whose facets come next, each with its rows and loads."""
+        return Splits(
+            self.first,
+            (*self.programs, *(program for program, _ in programs)),
+            (*self.rows, *(rows for _, rows in programs)),
+        )
+
+    def again(self, state: State, f: int, loads: Iterable[Array]) -> None:
+        """Forget the planes of a facet but the first, and find those at some loads (n,) anew."""
+        state.rows[f] = 1
+        program, rows = self.programs[f - self.first], self.rows[f - self.first]
+        for load in loads:
+            answer = program.at(rows[0], load[rows[1]])
+            if answer is not None:
+                at = load[rows[1]]
+                _add(state, f, rows[1], answer.dual, answer.cost - float(answer.dual @ at))
+
     def learn(self, state: State) -> int:
         """Add a plane wherever the facets lie below the best split at the state's loads; return how many."""
         learnt = 0
@@ -81,7 +103,7 @@ class Splits:
             answer = program.at(rows[0], load)
             if answer is None:
                 continue
-            value, dual = answer
+            value, dual, _ = answer
             if value > state.level[f] + GROWS * max(1.0, abs(value)):
                 _add(state, f, rows[1], dual, value - float(dual @ load))
                 learnt += 1
@@ -112,40 +134,43 @@ def _pieces(model: Model, flat: Flat, channel: int) -> list[tuple[Facet, Arrays,
     begin = dict(arrays.row_blocks)["flows add up"]
     places, streams = np.unique(split.place), split.demand.shape[1]
     own = np.arange(flat.items * flat.places + flat.places, len(arrays.cost))
-    matrix = arrays.matrix[:, own]
-    label = _labels(matrix)
+    of_row, of_column = tied(csr_array(arrays.matrix[:, own]))
     pieces = []
-    for piece in np.unique(label[matrix.shape[0] :][arrays.cost[own] > 0]):
-        columns = own[label[matrix.shape[0] :] == piece]
-        rows = np.nonzero(label[: matrix.shape[0]] == piece)[0]
+    for piece in np.unique(of_column[arrays.cost[own] > 0]):
+        columns, rows = own[of_column == piece], np.nonzero(of_row == piece)[0]
         into = np.nonzero((rows >= begin) & (rows < begin + len(places) * streams))[0]
-        place, slot = np.unique((rows[into] - begin) // streams, return_inverse=True)
-        stream, kind = np.unique((rows[into] - begin) % streams, return_inverse=True)
-        flat_slope = np.zeros((1, len(place) * len(stream)))
-        slots, brings = np.arange(len(place)), split.demand[:, stream]
-        facet = Facet(channel, places[place], slots, brings, flat_slope, np.zeros(1), ROOM)
-        piece_rows = np.stack([into, slot * len(stream) + kind])
-        pieces.append((facet, _cut(arrays, rows, columns), piece_rows))
+        facet, load = facet_of(channel, rows[into] - begin, places, split.demand)
+        pieces.append((facet, _linear(arrays.part(rows, columns)), np.stack([into, load])))
     return pieces
 
 
-def _labels(matrix: csr_array) -> IntArray:
-    rows, columns = matrix.shape
-    entry = matrix.tocoo()
-    size = rows + columns
-    ends = (np.ones(len(entry.row)), (entry.row, entry.col + rows))
-    return np.asarray(connected_components(csr_array(ends, shape=(size, size)), directed=False)[1])
+def facet_of(
+    channel: int, number: IntArray, places: IntArray, demand: Array
+) -> tuple[Facet, IntArray]:
+    """Return what flows cost at the loads that a few rows hold, without planes yet but 0.
+
+    Parameters
+    ----------
+    channel
+        What they cost something in.
+    number
+        Of each row among those that hold a stream at a place, place by place, shape (r,).
+    places
+        The places in that order.
+    demand
+        Amount of each stream that an item brings, shape (I, K).
+
+    Returns
+    -------
+    The facet, and which of its loads each row holds, shape (r,).
+    """
+    place, slot = np.unique(number // demand.shape[1], return_inverse=True)
+    stream, kind = np.unique(number % demand.shape[1], return_inverse=True)
+    slots, brings = np.arange(len(place)), demand[:, stream]
+    slope = np.zeros((1, len(place) * len(stream)))
+    facet = Facet(channel, places[place], slots, brings, slope, np.zeros(1), ROOM)
+    return facet, slot * len(stream) + kind
 
 
-def _cut(arrays: Arrays, rows: IntArray, columns: IntArray) -> Arrays:
-    return replace(
-        arrays,
-        cost=arrays.cost[columns],
-        offset=0.0,
-        lower=arrays.lower[columns],
-        upper=arrays.upper[columns],
-        integer=np.zeros(len(columns), dtype=np.bool_),
-        matrix=arrays.matrix[rows][:, columns],
-        row_lower=arrays.row_lower[rows],
-        row_upper=arrays.row_upper[rows],
-    )
+def _linear(arrays: Arrays) -> Arrays:
+    return replace(arrays, integer=np.zeros(len(arrays.cost), dtype=np.bool_))
