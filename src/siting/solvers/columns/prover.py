@@ -56,8 +56,8 @@ NEAR = 1e-3
 JOINING = 1e-3
 """What may be open before blocks also price who sits together, which makes all of it slower; relative to the total."""
 
-ROUNDS = 600
-"""Rounds of a try of a guess."""
+ROUNDS = 13
+"""Rounds of a try of a guess, for each item."""
 
 LAST = 1.4
 """How much longer than the first proof the last one may take: guesses prove nothing once time is up."""
@@ -231,7 +231,7 @@ class ColumnsProver:
 
         def guessed(pricer: Pricer) -> None:
             if not late():
-                pricer.tried(dual, ROUNDS, late)
+                pricer.tried(dual, ROUNDS * self.items, late)
 
         self._each(guessed, board)
 
