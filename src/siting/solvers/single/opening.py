@@ -39,14 +39,14 @@ class Opening:
     problem, margin
         With divided items, and by which part they weigh more.
     known
-        What sets cost, by their bytes.
+        What sets cost and the prices of items there, by their bytes.
     best
         The best set, what it costs, and the prices of items there.
     """
 
     problem: Divisible
     margin: float
-    known: dict[bytes, float] = field(default_factory=dict)
+    known: dict[bytes, tuple[float, Array | None]] = field(default_factory=dict)
     best: IntArray | None = None
     total: float = np.inf
     price: Array | None = None
@@ -84,22 +84,26 @@ class Opening:
 
     def sets(self, most: int) -> list[IntArray]:
         """Return the best sets that were tried, the best first."""
-        order = sorted((total, key) for key, total in self.known.items() if np.isfinite(total))
+        order = sorted((total, key) for key, (total, _) in self.known.items() if np.isfinite(total))
         return [np.frombuffer(key, dtype=np.int64) for _, key in order[:most]]
 
     def tried(self, names: IntArray) -> float:
         """Return what a set costs, ``inf`` where it cannot serve all."""
+        return self.priced(names)[0]
+
+    def priced(self, names: IntArray) -> tuple[float, Array | None]:
+        """Return what a set costs, and the prices of items there, shape (I,)."""
         key = names.tobytes()
         if key not in self.known:
             found = transported(self._near(names), names)
             found = transported(self.problem, names) if found is None else found
-            total = np.inf
+            total, price = np.inf, None
             if found is not None:
-                used = names[found.share[:, names].sum(axis=0) > 1e-9]
+                used, price = names[found.share[:, names].sum(axis=0) > 1e-9], found.price
                 total = found.cost + float(self.problem.fixed[used].sum())
                 if total < self.total:
-                    self.best, self.total, self.price = used, total, found.price
-            self.known[key] = total
+                    self.best, self.total, self.price = used, total, price
+            self.known[key] = total, price
         return self.known[key]
 
     def _near(self, names: IntArray) -> Divisible:
