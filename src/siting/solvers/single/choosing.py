@@ -20,6 +20,9 @@ from siting.solvers.single.reopen import Choice, flip, reopen
 STEPS, WORK = (60, 600), 5e7
 """Changes that are tried, at least and at most, and the entries of all their transports together."""
 
+SECONDS = 10.0
+"""Seconds that this may take: where few places are open, many items look far for one."""
+
 SCREENED = 100
 """Changes that are drawn for one that may be worth having, at most."""
 
@@ -77,10 +80,12 @@ class Choosing:
         best = self.names[self.choice.open]
         steps = int(np.clip(WORK / self.opening.problem.cost.size, *STEPS))
         each, change = abs(now) / len(best), np.empty(4, dtype=np.int64)
+        began = board.seconds
         for k in range(steps if np.isfinite(now) and len(self.names) > 1 else 0):
-            if board.done:
+            part = max(k / steps, (board.seconds - began) / SECONDS)
+            if board.done or part > 1.0:
                 break
-            heat = each * HOT * (COLD / HOT) ** (k / steps)
+            heat = each * HOT * (COLD / HOT) ** part
             bar = reopen(self.choice, seed, SCREENED, now, heat, change)
             if np.isinf(bar):
                 continue
