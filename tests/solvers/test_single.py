@@ -236,12 +236,28 @@ def test_prices_of_room_tell_what_divided_items_cost_and_never_more(seed):
     opening.tried(np.arange(12))
     used, total = opening.best, opening.total
     choosing = Choosing.of(opening, used)
-    assert choosing._known() == pytest.approx(total)
+    assert choosing._known(np.inf) == pytest.approx(total)
     choice, load = choosing.choice, np.empty(12)
     assert worth(choice, choice.price, load) == pytest.approx(total)
     assert load.sum() == pytest.approx(shape.size.sum())
     choice.trial[:] = 0.0
     assert followed(choice, 2.0 * total, 300) <= total + 1e-9
+
+
+@compiled_only
+@pytest.mark.parametrize("seed", range(4))
+def test_a_set_pays_also_for_a_place_that_nobody_needs(seed):
+    opening, every = Opening.of(shape := spread(seed), 0.0, sites_of(shape)), np.arange(12)
+    choosing = Choosing.of(opening, every)
+    total, load = choosing._known(np.inf), np.empty(12)
+    assert opening.total + shape.fixed.sum() - shape.fixed[opening.best].sum() <= total + 1e-9
+    assert worth(choosing.choice, choosing.choice.price, load) == pytest.approx(total)
+
+
+def test_a_set_whose_transport_takes_too_long_is_no_set():
+    opening = Opening.of(shape := spread(0), 0.0, sites_of(shape))
+    assert opening.tried(np.arange(12), 0.0) == np.inf
+    assert opening.best is None
 
 
 @compiled_only

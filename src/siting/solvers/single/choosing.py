@@ -17,8 +17,11 @@ from siting.solvers.compiled.draws import Seed
 from siting.solvers.single.opening import Opening
 from siting.solvers.single.reopen import Choice, flip, reopen
 
-STEPS, WORK = (60, 600), 5e7
-"""Changes that are tried, at least and at most, and the entries of all their transports together."""
+STEPS = 1000
+"""Changes that are tried; where few places are open, prices tell that most of them are too dear."""
+
+SOLVED, WORK = (60, 600), 5e7
+"""Transports of those that are not, at least and at most, and the entries of all of these together."""
 
 SECONDS = 10.0
 """Seconds that this may take: where few places are open, many items look far for one."""
@@ -76,20 +79,21 @@ class Choosing:
 
     def best(self, board: Board, seed: Seed) -> IntArray:
         """Anneal, and return the best set that was met."""
-        least = now = self._known()
+        least = now = self._known(board.left)
         best = self.names[self.choice.open]
-        steps = int(np.clip(WORK / self.opening.problem.cost.size, *STEPS))
+        most = int(np.clip(WORK / self.opening.problem.cost.size, *SOLVED))
         each, change = abs(now) / len(best), np.empty(4, dtype=np.int64)
-        began = board.seconds
-        for k in range(steps if np.isfinite(now) and len(self.names) > 1 else 0):
-            part = max(k / steps, (board.seconds - began) / SECONDS)
-            if board.done or part > 1.0:
+        began, solved = board.seconds, 0
+        for k in range(STEPS if np.isfinite(now) and len(self.names) > 1 else 0):
+            part = max(k / STEPS, solved / most, (board.seconds - began) / SECONDS)
+            if board.done or part >= 1.0:
                 break
             heat = each * HOT * (COLD / HOT) ** part
             bar = reopen(self.choice, seed, SCREENED, now, heat, change)
             if np.isinf(bar):
                 continue
-            total = self._known(bar)
+            solved += 1
+            total = self._known(board.left, bar)
             if total >= bar:
                 flip(self.choice, change)
                 continue
@@ -98,10 +102,10 @@ class Choosing:
                 least, best = now, self.names[self.choice.open]
         return best
 
-    def _known(self, bar: float = np.inf) -> float:
-        """Return what the set costs, and take over the prices of its rooms if that is below ``bar``."""
+    def _known(self, seconds: float, bar: float = np.inf) -> float:
+        """Return what the set costs, known within some seconds, and take over the prices of its rooms if that is below ``bar``."""
         open_ = self.choice.open
-        total, price = self.opening.priced(self.names[open_])
+        total, price = self.opening.priced(self.names[open_], seconds)
         if price is not None and total < bar:
             worth = _worth(self.opening.problem, self.names, price)
             self.choice.price[:] = np.where(open_, worth, worth[open_].mean())
