@@ -25,8 +25,11 @@ STEPS, LONGER, MOST = 80_000, 2.0, 320_000
 SWIFT, DEEP = 0.5, 2.0
 """Seconds that a region may take, and one of the best plan once the others find nothing."""
 
-PATIENT, PART = 15, 0.5
-"""Regions without a better plan after which it is given up, or as a part of the places that it uses."""
+CROWDED = 12.0
+"""Items of an open place from which every region may take as long: even of few places, one has many items."""
+
+COVERED = 4.0
+"""How often regions without a better plan have all items move, on average, before it is given up."""
 
 
 @dataclass(eq=False)
@@ -39,46 +42,65 @@ class Starts:
         The run.
     packing, regions
         Who finds sets of places and seats items in them, and who improves a plan.
+    deepened
+        Total of the best plan when regions last took long; None = they never did.
     """
 
     standing: Standing
     packing: Packing
     regions: Regions
+    deepened: float | None = None
 
     def pieces(self, board: Board) -> Iterator[None]:
-        """Begin in one set after another, again and again."""
-        yield from self.packing.found(board)
-        deepened = None
+        """Begin in one set after another, each as soon as it is found, then in all again and again."""
+        begun = 0
+        for _ in self.packing.found(board):
+            yield
+            for margin, some in self.packing.sets[begun:]:
+                yield from self._tried(board, margin, some)
+            begun = len(self.packing.sets)
         while self.packing.sets or board.place is not None:
-            for margin, some in self.packing.sets:
-                yield
-                opening = Opening.of(self.standing.shape, margin, self.packing.sites)
-                chosen = Choosing.of(opening, some).best(board, self.packing.seed)
-                if not self._hopeless(board, opening.total):
-                    yield from self._begun(board, chosen)
-                if board.place is not None and board.total != deepened:
-                    yield from self._improved(board, board.place, DEEP)
-                    deepened = board.total
+            yield from self._deeply(board)
             if board.place is not None:
                 yield from self._begun(board, np.unique(board.place))
+            for margin, some in self.packing.sets:
+                yield from self._tried(board, margin, some)
             yield
+
+    def _tried(self, board: Board, margin: float, some: IntArray) -> Iterator[None]:
+        """Begin in a better set than one that was found with a margin; the best plan is deepened if it is new."""
+        before = board.total
+        opening = Opening.of(self.standing.shape, margin, self.packing.sites)
+        chosen = Choosing.of(opening, some).best(board, self.packing.seed)
+        yield
+        if not self._hopeless(board, opening.total):
+            yield from self._begun(board, chosen)
+        if board.total != before:
+            yield from self._deeply(board)
+
+    def _deeply(self, board: Board) -> Iterator[None]:
+        """Improve the best plan by regions that take long, unless they have just found nothing."""
+        if board.place is not None and board.total != self.deepened:
+            yield from self._improved(board, board.place, DEEP)
 
     def _hopeless(self, board: Board, divided: float) -> bool:
         """Tell whether divided items that weigh more already pay more than the best plan costs."""
         return board.total is not None and divided + self.standing.shape.constant >= board.total
 
     def _begun(self, board: Board, some: IntArray) -> Iterator[None]:
-        """Begin in a set, and again in that of the plan to which this has led, as long as it gets better."""
+        """Begin in a set, and again in another one to which this has led, as long as it gets better."""
         shape, steps, least = self.standing.shape, float(STEPS), np.inf
         while not board.done:
             _, plan = self.packing.annealed(board, some, steps)
             yield
             if plan is None:
                 return
-            plan = yield from self._improved(board, plan, SWIFT)
-            if shape.total(plan) >= least:
+            seconds = DEEP if len(plan) > CROWDED * len(some) else SWIFT
+            plan = yield from self._improved(board, plan, seconds)
+            used = np.unique(plan)
+            if shape.total(plan) >= least or np.array_equal(used, some):
                 return
-            least, some = shape.total(plan), np.unique(plan)
+            least, some = shape.total(plan), used
             steps = min(LONGER * steps, MOST)
 
     def _improved(
@@ -87,7 +109,7 @@ class Starts:
         """Improve a plan region by region until that finds nothing for long."""
         total, since = self.standing.shape.total(plan), 0
         self.regions.seconds = seconds
-        while since < max(PATIENT, PART * len(np.unique(plan))) and not board.done:
+        while since * self.regions.moving < COVERED * len(plan) and not board.done:
             better = self.regions.improved(board, plan)
             now = self.standing.shape.total(better)
             since += 1
@@ -95,4 +117,6 @@ class Starts:
                 plan, total, since = better, now, 0
                 self.standing.offer(plan)
             yield
+        if seconds == DEEP:
+            self.deepened = board.total
         return plan

@@ -29,8 +29,8 @@ LARGE = 40_000
 PROMISING = 120.0
 """Entries an item from which sets of places are chosen."""
 
-STARTED, PROVING = 60.0, 6.0
-"""Seconds of starts between two turns of the trees of large models, and of these."""
+PROMPT, STARTED, PROVING = 20.0, 50.0, 5.0
+"""Seconds of starts before the first turn of the trees of large models, and between two turns, and of a turn."""
 
 FIRST, LONGER, EARLY = 0.1, 2.0, 7.0
 """Seconds of the first turn of the trees, growth of their turns, and turns up to which only prices are shaken."""
@@ -100,16 +100,16 @@ class Turns:
                 self.pack(sites, prices, SLICE)
 
     def largely(self, sites: Sites, prices: Prices) -> None:
-        """Begin plans in sets of places and improve them; trees come last."""
+        """Begin plans in sets of places and improve them, between short turns of trees."""
         packing = replace(self.packed(sites, prices), each=1)
         regions = self.near(sites, prices)
         self.packing = Starts(self.standing, packing, regions).pieces(self.board)
-        self.pack(sites, prices, STARTED)
+        self.pack(sites, prices, PROMPT)
         self.begin(sites, prices)
         levels = Levels(self.standing, sites, prices)
         while not (levels.ended or self.board.done):
-            self.pack(sites, prices, STARTED)
             levels.work(PROVING)
+            self.pack(sites, prices, STARTED)
 
     def near(self, sites: Sites, prices: Prices) -> Regions:
         """Return regions, with the entries that they try."""
