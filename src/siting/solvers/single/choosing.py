@@ -103,7 +103,10 @@ class Choosing:
         return best
 
     def _known(self, seconds: float, bar: float = np.inf) -> float:
-        """Return what the set costs, known within some seconds, and take over the prices of its rooms if that is below ``bar``."""
+        """Return what the set costs, and take over the prices of its rooms if that is below ``bar``.
+
+        Where the seconds do not suffice it costs ``inf``.
+        """
         open_ = self.choice.open
         total, price = self.opening.priced(self.names[open_], seconds)
         if price is not None and total < bar:

@@ -68,7 +68,7 @@ class Starts:
             yield
 
     def _tried(self, board: Board, margin: float, some: IntArray) -> Iterator[None]:
-        """Begin in a better set than one that was found with a margin; the best plan is deepened if it is new."""
+        """Begin in a better set than one found with a margin; go deeper where that leads to the best plan."""
         before = board.total
         opening = Opening.of(self.standing.shape, margin, self.packing.sites)
         chosen = Choosing.of(opening, some).best(board, self.packing.seed)

@@ -24,13 +24,13 @@ from siting.solvers.single.standing import Standing
 from siting.solvers.single.starts import Starts
 
 LARGE = 40_000
-"""Items times places from which trees come last: their nodes take long there and prove little."""
+"""Items times places from which trees get few turns: their nodes take long there and prove little."""
 
 PROMISING = 120.0
 """Entries an item from which sets of places are chosen."""
 
 PROMPT, STARTED, PROVING = 20.0, 50.0, 5.0
-"""Seconds of starts before the first turn of the trees of large models, and between two turns, and of a turn."""
+"""Of large models: seconds of starts before the first turn of the trees, between two turns, and of a turn."""
 
 FIRST, LONGER, EARLY = 0.1, 2.0, 7.0
 """Seconds of the first turn of the trees, growth of their turns, and turns up to which only prices are shaken."""
