@@ -16,15 +16,19 @@ from siting.solvers.board import Board
 from siting.solvers.compiled.jit import FAST
 from siting.solvers.contract import Limits
 from siting.solvers.single.anneal import anneal
+from siting.solvers.single.choosing import Choosing
 from siting.solvers.single.cutting import Cutting
 from siting.solvers.single.opening import Opening
 from siting.solvers.single.packing import Packing
 from siting.solvers.single.patterns import Patterns
 from siting.solvers.single.prover import SingleProver
 from siting.solvers.single.regions import Regions
+from siting.solvers.single.reopen import followed, worth
 from siting.solvers.single.seats import COST, EXCESS, seats_of, sit
 from siting.solvers.single.shape import SingleSource
 from siting.solvers.single.sites import sites_of
+from siting.solvers.single.standing import Standing
+from siting.solvers.single.starts import Starts
 from siting.solvers.single.warm import warm
 
 compiled_only = pytest.mark.skipif(not FAST, reason="needs numba")
@@ -215,14 +219,79 @@ def test_a_set_of_places_costs_what_divided_items_pay_there():
     assert [some.tolist() for some in opening.sets(3)] == [[0, 1]]
 
 
+def spread(seed, places=12):
+    """Return the shape of 40 clients and some sites, of which four or more have to be open."""
+    rng = np.random.default_rng(seed)
+    client, place = rng.random((40, 1, 2)), rng.random((1, places, 2))
+    demand = rng.integers(3, 20, 40).astype(float)
+    capacity = np.ceil(rng.uniform(0.1, 0.3, places) * demand.sum())
+    cost = np.linalg.norm(client - place, axis=2) * demand[:, None]
+    return SingleSource(cost, rng.uniform(50.0, 90.0, places), demand, capacity)
+
+
+@compiled_only
+@pytest.mark.parametrize("seed", range(4))
+def test_prices_of_room_tell_what_divided_items_cost_and_never_more(seed):
+    opening = Opening.of(shape := spread(seed), 0.0, sites_of(shape))
+    opening.tried(np.arange(12))
+    used, total = opening.best, opening.total
+    choosing = Choosing.of(opening, used)
+    assert choosing._known(np.inf) == pytest.approx(total)
+    choice, load = choosing.choice, np.empty(12)
+    assert worth(choice, choice.price, load) == pytest.approx(total)
+    assert load.sum() == pytest.approx(shape.size.sum())
+    choice.trial[:] = 0.0
+    assert followed(choice, 2.0 * total, 300) <= total + 1e-9
+
+
+@compiled_only
+@pytest.mark.parametrize("seed", range(4))
+def test_a_set_pays_also_for_a_place_that_nobody_needs(seed):
+    opening, every = Opening.of(shape := spread(seed), 0.0, sites_of(shape)), np.arange(12)
+    choosing = Choosing.of(opening, every)
+    total, load = choosing._known(np.inf), np.empty(12)
+    assert opening.total + shape.fixed.sum() - shape.fixed[opening.best].sum() <= total + 1e-9
+    assert worth(choosing.choice, choosing.choice.price, load) == pytest.approx(total)
+
+
+def test_a_set_whose_transport_takes_too_long_is_no_set():
+    opening = Opening.of(shape := spread(0), 0.0, sites_of(shape))
+    assert opening.tried(np.arange(12), 0.0) == np.inf
+    assert opening.best is None
+
+
+@compiled_only
+@pytest.mark.parametrize("seed", range(4))
+def test_chosen_places_are_the_best_of_all_sets_for_divided_items(seed):
+    shape = spread(seed, places=8)
+    opening, every = (Opening.of(shape, 0.0, sites_of(shape)) for _ in range(2))
+    for bits in product([False, True], repeat=8):
+        some = np.flatnonzero(bits)
+        if shape.room[some].sum() >= shape.size.sum():
+            every.tried(some)
+    best = Choosing.of(opening, np.arange(8)).best(Board(Limits()), np.array([3], np.uint64))
+    assert opening.tried(best) == pytest.approx(every.total)
+
+
+@compiled_only
+def test_starts_end_at_plans_that_fit_and_are_those_of_the_board():
+    shape = spread(5)
+    board, sites = Board(Limits(seconds=20.0, gap=0.0)), sites_of(shape)
+    draws = np.array([3], dtype=np.uint64)
+    packing = Packing(shape, sites, shape.cost.min(axis=1) + 10.0, draws, 500.0, 1)
+    item, place = np.divmod(np.arange(shape.cost.size), 12)
+    regions = Regions(shape, item, place, np.random.default_rng(0))
+    starts = Starts(Standing(shape, board), packing, regions)
+    for _, _ in zip(starts.pieces(board), range(12), strict=False):
+        assert board.total == pytest.approx(shape.total(board.place))
+    divided = Opening.of(shape, 0.0, sites)
+    assert divided.tried(np.unique(board.place)) <= board.total + 1e-9 <= 1.05 * divided.total
+
+
 @compiled_only
 def test_packed_plans_fit_and_come_near_what_divided_items_cost():
-    rng = np.random.default_rng(5)
-    client, place = rng.random((40, 1, 2)), rng.random((1, 12, 2))
-    demand = rng.integers(3, 20, 40).astype(float)
-    capacity = np.ceil(rng.uniform(0.1, 0.3, 12) * demand.sum())
-    cost = np.linalg.norm(client - place, axis=2) * demand[:, None]
-    shape = SingleSource(cost, rng.uniform(50.0, 90.0, 12), demand, capacity)
+    shape = spread(5)
+    cost = shape.cost
     sites, board = sites_of(shape), Board(Limits(gap=0.0))
     packing = Packing(shape, sites, cost.min(axis=1) + 10.0, np.array([3], dtype=np.uint64), 500.0)
     least = np.inf
@@ -247,7 +316,10 @@ def test_capacities_and_openings_are_read_from_the_flat_model():
 @compiled_only
 def test_warming_leaves_no_loop_of_a_run_to_be_compiled():
     warm()
-    names = ("anneal", "climb", "fill", "knapsack", "lagrange", "repair", "rise", "seats", "trim")
+    names = (
+        *("anneal", "climb", "fill", "knapsack", "lagrange", "reopen", "repair", "rise", "seats"),
+        "trim",
+    )
     modules = [import_module(f"siting.solvers.single.{name}") for name in names]
     loops = [
         loop for module in modules for loop in vars(module).values() if hasattr(loop, "py_func")

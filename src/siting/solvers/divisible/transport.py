@@ -22,8 +22,10 @@ class Transport:
     price: Array
 
 
-def transported(problem: Divisible, sites: NDArray[np.int64]) -> Transport | None:
-    """Return how everybody is served at the least cost; None where it cannot be done.
+def transported(
+    problem: Divisible, sites: NDArray[np.int64], seconds: float = np.inf
+) -> Transport | None:
+    """Return how everybody is served at the least cost; None where it cannot be done, or not within the seconds.
 
     ``sites`` are the numbers of those that are open; what opening them costs is not in it.
     """
@@ -57,7 +59,8 @@ def transported(problem: Divisible, sites: NDArray[np.int64]) -> Transport | Non
             np.ones(n + len(sites)),
             (),
             (),
-        )
+        ),
+        seconds,
     )
     if found is None:
         return None

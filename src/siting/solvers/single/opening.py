@@ -6,6 +6,7 @@ Where openings cost most, good plans fill what they open almost wholly, and the 
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -14,7 +15,7 @@ from siting.parts.divisible import Divisible
 from siting.parts.flat import Array, IntArray
 from siting.solvers.board import Board
 from siting.solvers.divisible.swap import hopeful
-from siting.solvers.divisible.transport import transported
+from siting.solvers.divisible.transport import Transport, transported
 from siting.solvers.single.lagrange import ascend, prices_of
 from siting.solvers.single.shape import SingleSource
 from siting.solvers.single.sites import CLOSED, Sites
@@ -39,14 +40,14 @@ class Opening:
     problem, margin
         With divided items, and by which part they weigh more.
     known
-        What sets cost, by their bytes.
+        What sets cost and the prices of items there, by their bytes.
     best
         The best set, what it costs, and the prices of items there.
     """
 
     problem: Divisible
     margin: float
-    known: dict[bytes, float] = field(default_factory=dict)
+    known: dict[bytes, tuple[float, Array | None]] = field(default_factory=dict)
     best: IntArray | None = None
     total: float = np.inf
     price: Array | None = None
@@ -74,33 +75,43 @@ class Opening:
             ascend(sites, prices, np.inf, ROUNDS)
             if board.done:
                 return
-            self.tried(np.nonzero(prices.used)[0])
+            self.tried(np.nonzero(prices.used)[0], board.left)
         tries = int(np.clip(WORK / self.problem.cost.size, *TRIES))
         better = True
         while better and not board.done and self.best is not None and self.price is not None:
             total = self.total
             near = hopeful(self.problem, self.best, self.price, total)[:tries]
-            better = any(self.tried(some) < total for some in near)
+            better = any(self.tried(some, board.left) < total for some in near)
 
     def sets(self, most: int) -> list[IntArray]:
         """Return the best sets that were tried, the best first."""
-        order = sorted((total, key) for key, total in self.known.items() if np.isfinite(total))
+        order = sorted((total, key) for key, (total, _) in self.known.items() if np.isfinite(total))
         return [np.frombuffer(key, dtype=np.int64) for _, key in order[:most]]
 
-    def tried(self, names: IntArray) -> float:
-        """Return what a set costs, ``inf`` where it cannot serve all."""
+    def tried(self, names: IntArray, seconds: float = np.inf) -> float:
+        """Return what a set costs, ``inf`` where it cannot serve all, or the seconds do not suffice."""
+        return self.priced(names, seconds)[0]
+
+    def priced(self, names: IntArray, seconds: float = np.inf) -> tuple[float, Array | None]:
+        """Return what a set costs, also its places that nobody needs, and the prices of items there, (I,)."""
         key = names.tobytes()
         if key not in self.known:
-            found = transported(self._near(names), names)
-            found = transported(self.problem, names) if found is None else found
-            total = np.inf
+            self.known[key] = np.inf, None
+            found = self._served(names, seconds)
             if found is not None:
                 used = names[found.share[:, names].sum(axis=0) > 1e-9]
-                total = found.cost + float(self.problem.fixed[used].sum())
-                if total < self.total:
-                    self.best, self.total, self.price = used, total, found.price
-            self.known[key] = total
+                for some in (names, used):
+                    total = found.cost + float(self.problem.fixed[some].sum())
+                    self.known[some.tobytes()] = total, found.price
+                    if total < self.total:
+                        self.best, self.total, self.price = some, total, found.price
         return self.known[key]
+
+    def _served(self, names: IntArray, seconds: float) -> Transport | None:
+        """Serve all from the places near to them, or else from any place of a set, within some seconds."""
+        end = time.monotonic() + seconds
+        found = transported(self._near(names), names, seconds)
+        return transported(self.problem, names, end - time.monotonic()) if found is None else found
 
     def _near(self, names: IntArray) -> Divisible:
         cost = self.problem.cost

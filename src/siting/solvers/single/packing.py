@@ -25,7 +25,7 @@ MARGINS = (0.003, 0.006, 0.001, 0.012, 0.0, 0.025)
 """Parts by which items weigh more while sets are looked for."""
 
 EACH = 3
-"""Sets of a margin that compete."""
+"""Sets of a margin that compete, if nobody says otherwise."""
 
 STEPS = 10_000
 """Steps of annealing for each item in the first round."""
@@ -56,6 +56,10 @@ class Packing:
         Places that come into question, and prices of the items around which sets are looked for, (I,).
     seed
         State of the draws, shape (1,).
+    each
+        Sets of a margin that compete.
+    sets
+        Margins, and the sets that were found with them.
     """
 
     shape: SingleSource
@@ -63,20 +67,21 @@ class Packing:
     price: Array
     seed: np.ndarray[tuple[int], np.dtype[np.uint64]]
     steps: float = STEPS
-    sets: list[IntArray] = field(default_factory=list)
+    each: int = EACH
+    sets: list[tuple[float, IntArray]] = field(default_factory=list)
 
     def pieces(self, board: Board) -> Iterator[None]:
         """Look for sets, then let them and that of the best plan compete again and again, with ever more steps."""
-        yield from self._found(board)
+        yield from self.found(board)
         while True:
-            rivals = list(self.sets)
+            rivals = [some for _, some in self.sets]
             if board.place is not None:
                 rivals.append(np.unique(board.place))
             steps = self.steps
             while rivals:
                 score = []
                 for some in rivals:
-                    score.append(self.annealed(board, some, steps))
+                    score.append(self.annealed(board, some, steps)[0])
                     yield
                 order = np.argsort(score, kind="stable")[: len(rivals) // 2]
                 rivals = [rivals[k] for k in order]
@@ -84,28 +89,30 @@ class Packing:
             self.steps *= 2.0
             yield
 
-    def _found(self, board: Board) -> Iterator[None]:
+    def found(self, board: Board) -> Iterator[None]:
         """Look for sets, and anneal each shortly as it is found, so that there is a plan soon."""
         seen: set[bytes] = set()
         for margin in MARGINS:
             opening = Opening.of(self.shape, margin, self.sites)
             opening.search(board, self.sites, self.price)
-            for some in opening.sets(EACH):
+            for some in opening.sets(self.each):
                 if some.tobytes() not in seen:
                     seen.add(some.tobytes())
-                    self.sets.append(some)
+                    self.sets.append((margin, some))
                     self.annealed(board, some, self.steps / 2.0)
             yield
 
-    def annealed(self, board: Board, open_: IntArray, steps: float) -> float:
-        """Anneal on a set of places, offer the plan, and return how good the set looks."""
+    def annealed(
+        self, board: Board, open_: IntArray, steps: float
+    ) -> tuple[float, IntArray | None]:
+        """Anneal on a set of places, offer the plan, and return how good the set looks, and the plan."""
         shape = self.shape
         fits = shape.size[:, None] <= shape.room[None, open_]
         cost = np.where(fits, shape.cost[:, open_], np.inf)
         order = np.argsort(cost, axis=1, kind="stable")[:, :NEAR]
         paid = np.take_along_axis(cost, order, axis=1)
         if not np.isfinite(paid[:, 0]).all():
-            return np.inf
+            return np.inf, None
         # where fewer places may serve an item, the cheapest stands for all others
         near = np.ascontiguousarray(open_[np.where(np.isfinite(paid), order, order[:, :1])])
         each = float(np.abs(paid[:, 0]).mean())
@@ -121,9 +128,8 @@ class Packing:
             block = int(steps * len(best) / BLOCKS)
             late = k >= LATE * BLOCKS
             least = anneal(seats, self.seed, block, heat, low, late, price, least, best)
-        if np.isfinite(least):
-            total = shape.total(best)
-            if np.isfinite(total):
-                board.offer(best, total)
+        total = shape.total(best) if np.isfinite(least) else np.inf
+        if np.isfinite(total):
+            board.offer(best, total)
         end = seats.sums[COST] + DEARER * low * seats.sums[EXCESS]
-        return fixed + min(least, float(end))
+        return fixed + min(least, float(end)), best if np.isfinite(total) else None

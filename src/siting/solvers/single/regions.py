@@ -16,10 +16,10 @@ FIRST, LEAST = 40, 10
 """Items that move at once in the first region, and in the smallest."""
 
 SECONDS = 2.0
-"""Seconds that a region may take."""
+"""Seconds that a region may take, if nobody says otherwise."""
 
-SWIFT = 0.5
-"""Seconds below which the next region is larger."""
+SWIFT = 0.25
+"""Part of them below which the next region is larger."""
 
 
 @dataclass(eq=False)
@@ -34,6 +34,8 @@ class Regions:
         Entries worth trying, shape (E,) each.
     rng
         Draws the place at which a region begins.
+    seconds
+        Seconds that a region may take.
     moving
         Items that move at once.
     """
@@ -42,6 +44,7 @@ class Regions:
     item: IntArray
     place: IntArray
     rng: np.random.Generator
+    seconds: float = SECONDS
     moving: float = FIRST
     common: Array = field(init=False)
 
@@ -59,10 +62,10 @@ class Regions:
         entry = np.unique(item * len(self.shape.room) + place)
         item, place = np.divmod(entry, len(self.shape.room))
         began = board.seconds
-        best, finished = Cutting(self.shape, item, place, plan, free).solve(board, SECONDS)
+        best, finished = Cutting(self.shape, item, place, plan, free).solve(board, self.seconds)
         if not finished:
             self.moving = max(LEAST, 0.8 * self.moving)
-        elif board.seconds - began < SWIFT:
+        elif board.seconds - began < SWIFT * self.seconds:
             self.moving = min(len(plan), 1.1 * self.moving)
         return best
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -20,15 +21,16 @@ from siting.solvers.single.root import rooted
 from siting.solvers.single.shake import Shake
 from siting.solvers.single.sites import Sites, kept, place_of
 from siting.solvers.single.standing import Standing
+from siting.solvers.single.starts import Starts
 
 LARGE = 40_000
-"""Items times places from which trees come last: their nodes take long there and prove little."""
+"""Items times places from which trees get few turns: their nodes take long there and prove little."""
 
 PROMISING = 120.0
 """Entries an item from which sets of places are chosen."""
 
-PACKED = 10.0
-"""Seconds of packing, and of trees, between two searches of large models."""
+PROMPT, STARTED, PROVING = 20.0, 50.0, 5.0
+"""Of large models: seconds of starts before the first turn of the trees, between two turns, and of a turn."""
 
 FIRST, LONGER, EARLY = 0.1, 2.0, 7.0
 """Seconds of the first turn of the trees, growth of their turns, and turns up to which only prices are shaken."""
@@ -52,7 +54,7 @@ HUNTED = 21
 """Pieces of annealing where rooms are tight, or rounding found no plan."""
 
 PATIENT = 15
-"""Regions without a better plan after which it is the tree's turn; of large models one for each used place."""
+"""Regions without a better plan after which it is the tree's turn."""
 
 
 class Turns:
@@ -66,14 +68,13 @@ class Turns:
         self.model, self.standing, self.board = model, standing, standing.board
         self.shape = standing.shape
         self.rng = np.random.default_rng(self.board.limits.seed)
-        self.large = self.shape.cost.size > LARGE
 
     def work(self) -> None:
         """Work until the best plan is proved or the board is done."""
         root = rooted(self.standing)
         if root is None:
             self.standing.finish(self.standing.cutoff)
-        elif self.large:
+        elif self.shape.cost.size > LARGE:
             self.largely(*root)
         else:
             self.smally(*root)
@@ -89,7 +90,7 @@ class Turns:
                 return
             shake.work(DRAWS, SHAKEN)
             if self.regions is None:
-                self.near(sites, prices)
+                self.regions = self.near(sites, prices)
             self.search(min(SLICE, turn))
             turn *= LONGER
             if turn > EARLY:
@@ -99,21 +100,21 @@ class Turns:
                 self.pack(sites, prices, SLICE)
 
     def largely(self, sites: Sites, prices: Prices) -> None:
-        """Look for sets of places and for plans of regions; trees come last."""
-        self.near(sites, prices)
-        self.pack(sites, prices, PACKED)
-        self.search(PACKED)
+        """Begin plans in sets of places and improve them, between short turns of trees."""
+        packing = replace(self.packed(sites, prices), each=1)
+        regions = self.near(sites, prices)
+        self.packing = Starts(self.standing, packing, regions).pieces(self.board)
+        self.pack(sites, prices, PROMPT)
         self.begin(sites, prices)
         levels = Levels(self.standing, sites, prices)
         while not (levels.ended or self.board.done):
-            self.search(4.0 * PACKED)
-            levels.work(PACKED)
-            self.pack(sites, prices, PACKED)
+            levels.work(PROVING)
+            self.pack(sites, prices, STARTED)
 
-    def near(self, sites: Sites, prices: Prices) -> None:
-        """Choose the entries that regions try."""
+    def near(self, sites: Sites, prices: Prices) -> Regions:
+        """Return regions, with the entries that they try."""
         few, _ = fewer(sites, prices, self.standing.cutoff, NEAR * len(sites.size))
-        self.regions = Regions(self.shape, few.item, place_of(few), self.rng)
+        return Regions(self.shape, few.item, place_of(few), self.rng)
 
     def begin(self, sites: Sites, prices: Prices) -> None:
         """Find a plan where rooms are tight, or none was found."""
@@ -132,30 +133,31 @@ class Turns:
     def pack(self, sites: Sites, prices: Prices, seconds: float) -> None:
         """Seat the items anew in sets of places that promise much, for some seconds."""
         if self.packing is None:
-            _, level = fewer(sites, prices, self.standing.cutoff, PROMISING * len(sites.size))
-            left, status = np.ones(len(sites.item), np.bool_), sites.status.copy()
-            if not settled(sites, prices, level, left, status):
-                status = sites.status
-            few = kept(sites, left, status)
-            draws = np.array([self.rng.integers(1, 2**63)], dtype=np.uint64)
-            self.packing = Packing(self.shape, few, prices.best.copy(), draws).pieces(self.board)
+            self.packing = self.packed(sites, prices).pieces(self.board)
         end = self.board.seconds + seconds
         for _ in self.packing:
             if self.board.done or self.board.seconds > end:
                 break
 
+    def packed(self, sites: Sites, prices: Prices) -> Packing:
+        """Return who looks for sets of places that promise much."""
+        _, level = fewer(sites, prices, self.standing.cutoff, PROMISING * len(sites.size))
+        left, status = np.ones(len(sites.item), np.bool_), sites.status.copy()
+        if not settled(sites, prices, level, left, status):
+            status = sites.status
+        few = kept(sites, left, status)
+        draws = np.array([self.rng.integers(1, 2**63)], dtype=np.uint64)
+        return Packing(self.shape, few, prices.best.copy(), draws)
+
     def search(self, seconds: float) -> None:
         """Improve the plan region by region for a while; soon tired of a plan that it could not improve."""
-        patience = PATIENT
-        if self.large and self.board.place is not None:
-            patience = max(PATIENT, len(np.unique(self.board.place)))
-        since = 0 if self.board.total != self.tried else patience - 1
+        since = 0 if self.board.total != self.tried else PATIENT - 1
         end = self.board.seconds + seconds
         regions = self.regions
         while regions is not None and self.board.place is not None and not self.board.done:
             found = regions.improved(self.board, self.board.place)
             since = 0 if self.standing.offer(found) else since + 1
-            if since >= patience:
+            if since >= PATIENT:
                 self.tried = self.board.total
-            if since >= patience or self.board.seconds > end:
+            if since >= PATIENT or self.board.seconds > end:
                 break

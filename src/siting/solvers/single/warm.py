@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from siting.solvers.board import Board
+from siting.solvers.contract import Limits
 from siting.solvers.single.anneal import anneal
+from siting.solvers.single.choosing import Choosing
 from siting.solvers.single.lagrange import ascend, prices_of, relaxed
+from siting.solvers.single.opening import Opening
 from siting.solvers.single.rise import settled
 from siting.solvers.single.rounding import Rounding
 from siting.solvers.single.seats import seats_of, sit
@@ -27,3 +31,5 @@ def warm() -> None:
     seats, draws = seats_of(shape, np.array([[0, 1]] * 3)), np.ones(1, dtype=np.uint64)
     sit(seats, plan)
     anneal(seats, draws, 20, 1.0, 1.0, False, np.ones(2), np.inf, plan)
+    set_ = Choosing.of(Opening.of(shape, 0.0, sites), np.array([0, 1]))
+    set_.best(Board(Limits()), draws)
