@@ -51,6 +51,11 @@ class Guess:
         Of each item at each place of the block without duals, shape (I, P).
     dear
         Positions of the sheet's costs that are priced, and of what each place costs once used (P,).
+    joint
+        Entries of the sheet's pairs that say who sits together, and the joint of each.
+    pieces, first, loads
+        Flows that are split by programs of their own, the number of the first facet of theirs, and loads
+        of each that were met lately.
     seed
         State of the draws, shape (1,).
     """
@@ -79,7 +84,8 @@ class Guess:
         seed = np.array([(2 * int(block.places[0]) + 1) * 0x9E3779B97F4A7C15 % 2**64], np.uint64)
         return Guess(
             block, engine, sheet.cost[dear][:, :count].copy(), dear,
-            sheet.step_ptr[-1 - count : -1], block.joints.entries(sheet), pieces, first, tuple(deque[Array](maxlen=PLANES) for _ in pieces), Held(block.arrays), seed,
+            sheet.step_ptr[-1 - count : -1], block.joints.entries(sheet), pieces, first,
+            tuple(deque[Array](maxlen=PLANES) for _ in pieces), Held(block.arrays), seed,
         )  # fmt: skip
 
     def takings(

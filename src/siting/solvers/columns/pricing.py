@@ -95,7 +95,8 @@ class Pricer:
         deadline = time.monotonic() + seconds
         cost = self.block.cost(dual)
         self.least(dual)
-        begin = highs.repaired(self.block.arrays, self._hint(self.best), seconds)
+        paid = replace(self.block.arrays, cost=cost)
+        begin = highs.repaired(paid, self._hint(self.best), seconds)
         answer: Priced = self.program.at(cost, gap, deadline - time.monotonic(), begin)
         if answer.values is not None:
             self.column(self.block.where(answer.values), dual)
