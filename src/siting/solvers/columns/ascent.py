@@ -3,8 +3,8 @@
 Guesses find too little among hundreds of items, and to prove every block takes HiGHS minutes. So a
 block stands for the union of the leaves of its tree: the leaf that costs least bounds the block from
 below, and its partly divided answer is a column of the master. Every round of trees publishes a
-Lagrangean bound; the master's duals of "one place each" stay in a box around the best ones, all
-others are those of the plain relaxation. Where a city is not too large, HiGHS takes over from there.
+Lagrangean bound; the master's duals of "one place each" and of shared sinks stay in a box around the
+best ones, all others are those of the plain relaxation. Where a city is not too large, HiGHS takes over from there.
 """
 
 from __future__ import annotations
@@ -77,16 +77,16 @@ class Ascent:
         if program.apart:
             blocks = Blocks.of(program, relaxed.arrays)
         dual = relaxed.dual[blocks.rows]
-        once = np.nonzero(blocks.named(relaxed.arrays, ONCE, SHARED))[0]
-        held = blocks.held(once, blocks.bounded(dual))
+        free = np.nonzero(blocks.named(relaxed.arrays, ONCE, SHARED))[0]
+        held = blocks.held(free, blocks.bounded(dual))
         trees = [Tree.of(block) for block in held.blocks]
 
         def exactly(trusted: Array) -> ColumnsProver:
             every = blocks.bounded(dual)
-            every[once] = trusted
+            every[free] = trusted
             return ColumnsProver.at(model, blocks, relaxed.arrays, relaxed.bound, every)
 
-        return Ascent(held, trees, relaxed.bound, dual[once], most, exactly)
+        return Ascent(held, trees, relaxed.bound, held.lifted(dual[free]), most, exactly)
 
     def run(self, board: Board) -> None:
         """Raise the board's bound until it is done, or trees and duals raise it no more."""
@@ -107,9 +107,10 @@ class Ascent:
                 master = Master(self.blocks)
                 bound = max(bound, self._raised(self.trusted, gap, nodes, master, board))
                 continue
-            there = self._raised(optimum.dual, gap, nodes, master, board)
+            dual = self.blocks.lifted(optimum.dual)
+            there = self._raised(dual, gap, nodes, master, board)
             if box.moves(bound, there, optimum.total):
-                self.trusted = optimum.dual
+                self.trusted = dual
             bound = max(bound, there)
 
     def _raised(self, dual: Array, gap: float, nodes: int, master: Master, board: Board) -> float:
