@@ -121,7 +121,7 @@ def test_a_program_that_is_cut_keeps_its_duals_in_order():
 
 def test_where_trees_stay_small_blocks_are_proved_exactly_from_their_duals(monkeypatch):
     monkeypatch.setattr(loose, "MOST_SHIPMENTS", 0)
-    problem = st.Problem(tiny(2))
+    problem = st.Problem(tiny(1))
     best = st.solve(problem, gap=0.0).total
     board = timed(30.0)
     ascent = Ascent.of(problem.model, board, most=1)

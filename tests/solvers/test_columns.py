@@ -10,8 +10,11 @@ import siting as st
 from siting.solvers import highs
 from siting.solvers.board import Board
 from siting.solvers.columns.blocks import Blocks
+from siting.solvers.columns.climb import Climb
 from siting.solvers.columns.combine import combined
+from siting.solvers.columns.fork import forked
 from siting.solvers.columns.joint import joined
+from siting.solvers.columns.nearby import Nearby
 from siting.solvers.columns.prover import ColumnsProver
 from siting.solvers.compiled.jit import FAST
 from siting.solvers.completion import exact_total
@@ -203,3 +206,43 @@ def test_guesses_know_what_sitting_together_earns():
         pricer.tried(dual, 4000, lambda: False)
         assert pricer.least(dual) >= bound - 1e-6 * abs(bound) - 1e-6
         assert pricer.least(dual) <= bound + 0.2 * abs(bound) + 1e-6
+
+
+@pytest.mark.parametrize("seed", [8, 28, 34])
+def test_halves_of_a_fork_hold_every_plan_once_and_the_lower_bound_of_them_holds(seed):
+    city = st.generate(agencies=7, buildings=6, zones=4, slots=2, seed=seed, pairs=0.3)
+    problem = st.Problem(city)
+    best, board = st.solve(problem, gap=0.0), idle()
+    prover = ColumnsProver.of(problem.model, idle())
+    root = Climb.of(problem.model, prover.blocks, prover.pricers, prover.relaxed, prover.trusted)
+    root.begin(board)
+    root.run(board)
+    halves, group = forked(root, board), prover.blocks.group
+    assert len(halves) == 2
+    for place in product(*[range(6)] * 2):  # of the item that was forked, and of another one
+        item = int(np.argmax(halves[0].barred.any(axis=0)))
+        blocks = group[np.full(7, place[1])]
+        blocks[item] = group[place[0]]
+        assert sum(not half.barred[blocks, np.arange(7)].any() for half in halves) == 1
+    for half in halves:
+        half.run(board, root.bound)
+        assert half.bound >= root.bound
+        assert board.bound <= root.bound
+    assert min(half.bound for half in halves) <= best.total * (1 + 1e-7)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_plan_near_others_is_cheaper_than_the_one_found(seed):
+    model = st.Problem(st.generate(agencies=4, buildings=5, zones=4, slots=2, seed=seed)).model
+    rng, nearby = np.random.default_rng(seed), Nearby.of(model)
+    totals = {place: exact_total(model, np.array(place)) for place in product(range(5), repeat=4)}
+    plans = {place: total for place, total in totals.items() if total is not None}
+    place = list(plans)[rng.integers(len(plans))]
+    cells = rng.random((4, 5)) < 0.3
+    found = nearby.best(cells, np.array(place), plans[place], 60.0)
+    near = cells.copy()
+    near[np.arange(4), place] = True
+    least = min(total for at, total in plans.items() if near[np.arange(4), at].all())
+    assert near[np.arange(4), found].all()
+    assert plans[tuple(found.tolist())] == pytest.approx(least, rel=2e-5)
+    assert nearby.best(cells, np.array(place), plans[place], 0.0) is None

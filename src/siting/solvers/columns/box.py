@@ -18,9 +18,6 @@ KEPT, WIDEST = 0.8, 4.0
 LEAST, MOST = 2e-4, 10.0
 """Half the width of the narrowest and the widest box, in the same measure."""
 
-PROVED = 0.1
-"""Half the width of the widest box after a proof, which tells more of the blocks than guesses had."""
-
 
 @dataclass(eq=False)
 class Box:
@@ -38,7 +35,3 @@ class Box:
         else:
             self.width = max(LEAST, NARROWER * self.width)
         return rises
-
-    def narrow(self) -> None:
-        """Come nearer after a proof."""
-        self.width = min(self.width, PROVED)
