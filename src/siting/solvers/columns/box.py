@@ -35,3 +35,8 @@ class Box:
         else:
             self.width = max(LEAST, NARROWER * self.width)
         return rises
+
+    @property
+    def narrowest(self) -> bool:
+        """Whether the box shrinks no more: what is known of the centre promises more than is proved there."""
+        return self.width <= LEAST

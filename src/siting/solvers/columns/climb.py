@@ -108,7 +108,9 @@ class Climb:
 
     def half(self, barred: BoolArray) -> Climb:
         """Return a climb that goes on from here where more is barred (B, I)."""
-        return replace(self, barred=self.barred | barred, master=Master(self.blocks))
+        return replace(
+            self, barred=self.barred | barred, master=Master(self.blocks), parts=self.parts[:0]
+        )
 
     def begin(self, board: Board) -> None:
         """Guess columns until they hardly promise more; where there is no time for more than a proof, prove."""
@@ -151,7 +153,7 @@ class Climb:
             promises = optimum.total - self.bound
             if not self.apart and promises <= JOINING * scale:
                 self.apart = True
-            elif promises <= ENOUGH * scale:
+            elif promises <= ENOUGH * scale or box.narrowest:
                 break
             self._recall(board)
             there, shares = self._known(dual), self.shares

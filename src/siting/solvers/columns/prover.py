@@ -114,6 +114,7 @@ class ColumnsProver:
             for k, half in enumerate(halves):
                 others = [*leaves, *halves[k + 1 :]]
                 half.run(board, min((leaf.bound for leaf in others), default=np.inf))
+                board.prove(min(leaf.bound for leaf in [*others, half]))
                 leaves.append(half)
                 _hint(half, board)
 
