@@ -7,12 +7,13 @@ import siting as st
 from siting.classic import gqap, single_source
 from siting.solvers.board import Board
 from siting.solvers.contract import Limits
-from siting.solvers.quadratic import prover
+from siting.solvers.quadratic import prover, search, team
 from siting.solvers.quadratic.alike import alike
 from siting.solvers.quadratic.bound import lift
 from siting.solvers.quadratic.node import apart, descend, empty, fill
 from siting.solvers.quadratic.prover import QuadraticProver
 from siting.solvers.quadratic.ration import ration
+from siting.solvers.quadratic.search import QuadraticSearch
 from siting.solvers.quadratic.shape import Quadratic
 
 
@@ -203,6 +204,60 @@ def test_a_run_that_is_stopped_anywhere_proves_nothing_false(monkeypatch, seed, 
         open_.append(not board.closed)
     assert open_[0]
     assert not open_[-1]
+
+
+class Noted(Board):
+    """A board that keeps whatever is offered to it."""
+
+    def __init__(self, limits):
+        super().__init__(limits)
+        self.offered = []
+
+    def offer(self, place, total):
+        self.offered.append(tuple(place.tolist()))
+        return super().offer(place, total)
+
+
+@pytest.mark.parametrize("seed", [9, 18])
+def test_a_search_finds_the_best_and_offers_the_same_for_a_seed(monkeypatch, seed):
+    monkeypatch.setattr(search, "STEPS", 200)
+    problem = drawn(seed, 6)
+    once, twice = Noted(Limits()), Noted(Limits())
+    for board in once, twice:
+        pieces = QuadraticSearch(shape_of(problem), seed=1).pieces(board)
+        for _ in range(300):  # more than one ladder
+            next(pieces)
+    assert once.offered == twice.offered
+    assert once.total == pytest.approx(best(problem.model))
+
+
+def test_a_start_that_is_the_best_stays_the_best(monkeypatch):
+    monkeypatch.setattr(search, "STEPS", 200)
+    problem = drawn(9, 6)
+    least = best(problem.model)
+    place = next(place for place, total in plans(problem.model) if total == least)
+    board = Noted(Limits())
+    pieces = QuadraticSearch(shape_of(problem), start=place).pieces(board)
+    for _ in range(10):
+        next(pieces)
+    assert board.offered[0] == tuple(place.tolist())
+    assert board.total == pytest.approx(least)
+
+
+def test_the_search_gets_more_turns_only_while_the_bound_stands_and_time_is_limited(monkeypatch):
+    monkeypatch.setattr(team, "PATIENT", 3)
+    board, turns = Board(Limits(seconds=60.0)), team._Turns()
+    board.offer(np.zeros(1, dtype=np.int64), 100.0)
+    assert [turns.next(board) for _ in range(4)] == [1, 1, 1, 1]  # no bound yet
+    board.prove(50.0)
+    assert [turns.next(board) for _ in range(7)] == [1, 1, 2, 2, 2, 4, 4]
+    board.prove(60.0)
+    assert [turns.next(board) for _ in range(4)] == [2, 2, 2, 4]
+    board.prove(61.0)  # hardly more
+    assert [turns.next(board) for _ in range(9)][-1] == team.MOST
+    endless = Board(Limits())
+    endless.place, endless.total, endless.bound = board.place, board.total, board.bound
+    assert [team._Turns().next(endless) for _ in range(9)] == [1] * 9
 
 
 def test_other_parts_are_left_to_other_provers():

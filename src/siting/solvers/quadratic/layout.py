@@ -87,8 +87,8 @@ def among(at: Layout, n: int, item: int, to: int) -> float:
     home, cost = at.place[item], 0.0
     for m in range(n):
         other, old, new = at.item[m], at.old[m], at.new[m]
-        cost += at.pair[item, to, other, new] - at.pair[item, to, other, old]
-        cost += at.pair[item, home, other, old] - at.pair[item, home, other, new]
+        come, leave = at.pair[other, new], at.pair[other, old]  # few rows, whatever the item
+        cost += come[item, to] - leave[item, to] + leave[item, home] - come[item, home]
     return cost
 
 

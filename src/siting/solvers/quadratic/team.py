@@ -14,6 +14,15 @@ from siting.solvers.quadratic.shape import Quadratic
 TINY = 30
 """Items times places up to which HiGHS is done before compiled loops are loaded."""
 
+PATIENT = 120
+"""Turns of the prover in which its bound has to rise: where a proof is near, it often stands for 100."""
+
+RISE = 0.08
+"""Least part of what is open that it has to rise by in these turns."""
+
+MOST = 8
+"""Pieces of the search in one turn at most: a proof that is slow is still made, some day."""
+
 
 @dataclass(frozen=True, eq=False)
 class QuadraticTeam:
@@ -50,12 +59,13 @@ class QuadraticTeam:
             self._in_turns(board)
 
     def _in_turns(self, board: Board) -> None:
-        search = self.search.pieces(board)
+        search, turns = self.search.pieces(board), _Turns()
         next(search, None)
         for _ in self.prover.pieces(board):
-            next(search, None)
-            if board.done:
-                return
+            for _ in range(turns.next(board)):
+                next(search, None)
+                if board.done:
+                    return
 
     def _beside(self, board: Board) -> None:
         with ThreadPoolExecutor(1) as pool:
@@ -67,3 +77,38 @@ class QuadraticTeam:
                 board.stop()
                 raise
             proof.result()
+
+
+@dataclass
+class _Turns:
+    """How many pieces the search gets after one of the prover: ever more while the bound hardly rises.
+
+    Without a time limit it stays one, as then a proof is wanted, whatever it takes.
+
+    Attributes
+    ----------
+    pieces
+        Of the search.
+    waited
+        Turns since the bound last rose by enough, or since ``pieces`` last grew.
+    mark
+        The bound that it rises from.
+    """
+
+    pieces: int = 1
+    waited: int = 0
+    mark: float | None = None
+
+    def next(self, board: Board) -> int:
+        """Count a turn of the prover and return how many pieces the search gets."""
+        total, bound = board.total, board.bound
+        if board.limits.seconds is None or total is None or bound is None:
+            return 1
+        if self.mark is None:
+            self.mark = bound
+        self.waited += 1
+        if bound - self.mark >= RISE * (total - self.mark):
+            self.pieces, self.waited, self.mark = max(1, self.pieces // 2), 0, bound
+        elif self.waited >= PATIENT:
+            self.pieces, self.waited = min(2 * self.pieces, MOST), 0
+        return self.pieces

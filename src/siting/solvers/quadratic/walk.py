@@ -1,9 +1,10 @@
-"""Anneal: exchanges and chains of moves between places, at a falling heat; too full places pay for it.
+"""Walk: exchanges and chains of moves between places, at one heat; too full places pay for it.
 
-Simulated annealing as in D. Connolly (1990), *An improved annealing scheme for the QAP*. Where rooms
-are tight few single moves fit, so that a chain goes on from an overfull place with the item whose
-leaving costs least (an ejection chain: F. Glover (1996), *Ejection chains, reference structures and
-alternating path methods for traveling salesman problems*). The price of excess follows how often there is some.
+Steps are taken as in N. Metropolis et al. (1953), *Equation of state calculations by fast computing
+machines*. Where rooms are tight few single moves fit, so that a chain goes on from an overfull place
+with the item whose leaving costs least (an ejection chain: F. Glover (1996), *Ejection chains, reference
+structures and alternating path methods for traveling salesman problems*). The price of excess follows
+how often there is some, up and down, so that rooms are too full for a while and then hold again.
 """
 
 from __future__ import annotations
@@ -21,11 +22,8 @@ EXCHANGE, CHAIN = 0.4, 0.3
 PASS = 0.05
 """Part of the ways on that a chain does not look at."""
 
-BLOCKS = 200
-"""Times that the heat falls, and that the price of excess may change."""
-
 MANY, FEW = 0.6, 0.3
-"""Above and below this part of steps with excess, its price rises and falls."""
+"""Above and below this part of steps with excess, its price rises and falls for the next walk."""
 
 DEARER, CHEAPER = 1.05, 0.95
 """Factors by which the price of excess rises and falls."""
@@ -35,45 +33,44 @@ TINY = 1e-9
 
 
 @compiled
-def anneal(
+def walk(
     at: Layout,
     begin: IntArray,
     seed: Seed,
     steps: int,
-    hot: float,
-    cold: float,
+    often: int,
+    heat: float,
     price: float,
     best: IntArray,
-) -> float:
-    """Anneal from a placement; write the cheapest without excess to ``best``, return its cost, else ``inf``.
+) -> tuple[float, float, float, float]:
+    """Walk from a placement; write the cheapest without excess that is passed to ``best``.
 
-    ``begin`` and ``best`` (I,), ``price`` of a unit of excess to begin with.
+    ``begin`` and ``best`` (I,), ``price`` of a unit of excess, which may change after ``often`` steps.
+    Returns the cost of ``best``, ``inf`` if there is none, the cost and the excess of where it ends,
+    ``at.place``, and the price to go on with.
     """
     cost, excess = settle(at, begin)
     tiny = TINY * at.size.sum()
-    least = np.inf
-    heat, cool, block = hot, (cold / hot) ** (1.0 / BLOCKS), steps // BLOCKS
-    for _ in range(BLOCKS):
-        broken = 0
-        for _ in range(block):
-            n, more, much = moved(at, seed, price)
-            if more + price * much <= -heat * np.log(1e-300 + uniform(seed)):
-                keep(at, n)
-                cost += more
-                excess += much
-                if excess <= tiny and cost < least:
-                    least = cost
-                    for i in range(len(best)):
-                        best[i] = at.place[i]
-            else:
-                back(at, n)
-            broken += 1 if excess > tiny else 0
-        if broken > MANY * block:
-            price *= DEARER
-        elif broken < FEW * block:
-            price *= CHEAPER
-        heat *= cool
-    return least
+    least, broken = np.inf, 0
+    for step in range(1, steps + 1):
+        n, more, much = moved(at, seed, price)
+        if more + price * much <= -heat * np.log(1e-300 + uniform(seed)):
+            keep(at, n)
+            cost += more
+            excess += much
+            if excess <= tiny and cost < least:
+                least = cost
+                best[:] = at.place
+        else:
+            back(at, n)
+        broken += 1 if excess > tiny else 0
+        if step % often == 0:
+            if broken > MANY * often:
+                price *= DEARER
+            elif broken < FEW * often:
+                price *= CHEAPER
+            broken = 0
+    return least, cost, excess, price
 
 
 @compiled
@@ -117,10 +114,10 @@ def cheapest(at: Layout, n: int, place: int, seed: Seed, price: float) -> tuple[
         if stays:
             continue
         for to in range(places):
-            if to == place or at.linear[item, to] == np.inf or uniform(seed) < PASS:
+            if to == place or at.linear[item, to] == np.inf:
                 continue
             cost = at.pay[item, to] - at.pay[item, place] + among(at, n, item, to)
             cost += price * excess_of(at, item, place, to)
-            if cost < best:
+            if cost < best and uniform(seed) >= PASS:  # drawn only where it matters
                 best, who, where = cost, item, to
     return who, where
