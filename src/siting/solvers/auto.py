@@ -34,11 +34,8 @@ not fallen by such a part of its total for such a part of the time searched."""
 BARREN = 2.0
 """How often ``head`` one thread searches for a first plan before HiGHS looks whether there is any."""
 
-RESTS = 3.0
+RESTS = 2.0
 """How much longer than it searches a search rests beside a prover that can use its core."""
-
-STINT = 0.35
-"""Part of ``head`` that it searches between two rests: as long as its first legs from a new hint take."""
 
 LARGE = 80
 """Items from which on trees prove more than guesses."""
@@ -196,9 +193,9 @@ def _beside(model: Model, board: Board, start: Placement | None) -> None:
         head = HEAD + EACH * columns(model)
         hunt.run(board, watch=None if len(model.items) >= LARGE else _settled(head))
         while not board.done:  # a small city is proved by two threads while the search rests
-            board.rest(RESTS * STINT * head)
+            board.rest(RESTS * head)
             if not board.done:
-                hunt.run(board, watch=_until(board.seconds + STINT * head))
+                hunt.run(board, watch=_until(board.seconds + head))
 
     def prove() -> None:
         _prove(model, board, _in_blocks(model, board, board.left))

@@ -140,7 +140,7 @@ class Climb:
 
         The board hears of it up to ``floor``: below that, other halves may have plans.
         """
-        scale = self._scale(board)
+        scale, proofs = self._scale(board), 0
         box = Box(self.blocks.typical(self.trusted), NARROW)
         if not np.isfinite(self.shares).all():
             self.shares = self._proved(self.trusted, CLOSE * scale, board, floor)
@@ -159,8 +159,10 @@ class Climb:
             there, shares = self._known(dual), self.shares
             if there > value:  # else known columns say that it is no better
                 open_ = max(OPEN * promises, CLOSE * scale)
-                shares = self._proved(dual, open_, board, floor)
+                shares, proofs = self._proved(dual, open_, board, floor), proofs + 1
                 there = self._sum(dual, shares)
+                if proofs.bit_count() == 1:  # ever more rarely: few columns are new
+                    self._planned(board)
             if box.moves(value, there, optimum.total):
                 self.trusted, self.shares, value = dual, shares, there
         self._planned(board)
