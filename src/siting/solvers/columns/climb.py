@@ -38,7 +38,7 @@ FIRST, LATEST = 5e-4, 1e-4
 """What pricing may leave open for the first bound and for the last, relative to the total."""
 
 NEAR = 1e-3
-"""What guesses may leave open before HiGHS is asked, from then on wherever they promise more; relative to the total."""
+"""What guesses may leave open before HiGHS prices every block instead, relative to the total."""
 
 JOINING = 1e-3
 """What may be open before blocks also price who sits together, which makes all of it slower; relative to the total."""
@@ -68,6 +68,8 @@ class Climb:
 
     Attributes
     ----------
+    pricers, planner
+        Who finds columns of each block (B of them), and who makes plans of columns; shared by all halves.
     barred
         Whether an item may not sit in a block, shape (B, I).
     trusted, shares
@@ -78,8 +80,8 @@ class Climb:
         Seconds that a proof may take.
     apart
         Whether blocks price who sits together.
-    parts
-        Which part of each column of the master is taken, shape (K,).
+    master, parts
+        The columns that are not barred, and which part of each of the first K is taken, shape (K,).
     """
 
     blocks: Blocks
