@@ -13,7 +13,7 @@ import numpy as np
 
 from siting.parts.flat import Array, IntArray
 from siting.solvers.compiled.draws import Seed, draw, uniform
-from siting.solvers.compiled.jit import compiled
+from siting.solvers.compiled.jit import compiled, inlined
 from siting.solvers.compiled.sheet import Sheet, State
 from siting.solvers.compiled.state import HOLDS, added, better, insert, remove, totals
 from siting.solvers.compiled.walk import walk
@@ -71,7 +71,7 @@ def chosen(s: Sheet, t: State, near: IntArray, most: int, seed: Seed, out: IntAr
     return n
 
 
-@compiled
+@inlined
 def best_place(
     s: Sheet,
     t: State,
@@ -102,7 +102,7 @@ def best_place(
     return to, best, second
 
 
-@compiled
+@inlined
 def left_places(before: IntArray, out: IntArray, n: int, extra: IntArray) -> int:
     """Write the places that the first ``n`` items of ``out`` left to ``extra``, each once; return how many."""
     extras = 0

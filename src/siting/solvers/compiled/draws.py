@@ -5,19 +5,19 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from siting.solvers.compiled.jit import compiled
+from siting.solvers.compiled.jit import inlined
 
 Seed = NDArray[np.uint64]
 """One number that every draw changes."""
 
 
-@compiled
+@inlined
 def draw(seed: Seed, below: int) -> int:
     """Return the next number in 0 … below - 1."""
     return int(uniform(seed) * below)
 
 
-@compiled
+@inlined
 def uniform(seed: Seed) -> float:
     """Return the next number in [0, 1)."""
     x = seed[0]

@@ -1,7 +1,7 @@
-"""The compiling decorator, under the name by which the compiled search knows it."""
+"""The compiling decorators, under the names by which the compiled search knows them."""
 
 from __future__ import annotations
 
-from siting.jit import FAST, compiled
+from siting.jit import FAST, compiled, inlined
 
-__all__ = ["FAST", "compiled"]
+__all__ = ["FAST", "compiled", "inlined"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from siting.parts.flat import Array, IntArray
-from siting.solvers.compiled.jit import compiled
+from siting.solvers.compiled.jit import compiled, inlined
 from siting.solvers.compiled.sheet import Sheet, State
 
 TINY = 1e-9
@@ -15,7 +15,7 @@ HOLDS = 1e-7
 """Scaled violation up to which the hard measures hold."""
 
 
-@compiled
+@inlined
 def step_cost(s: Sheet, m: int, load: float) -> float:
     """Return what a used meter costs at a load."""
     k = s.step_ptr[m]
@@ -30,21 +30,7 @@ def step_cost(s: Sheet, m: int, load: float) -> float:
     return cost
 
 
-@compiled
-def measured(s: Sheet, b: int, blend: Array) -> float:
-    """Return a blend's worth."""
-    worth = 0.0
-    if s.blend_kind[b] == 0:
-        for z in range(len(blend)):
-            worth = max(worth, blend[z])
-    else:
-        for z in range(len(blend)):
-            worth += abs(blend[z])
-    weighted: float = worth * s.blend_weight[b]
-    return weighted
-
-
-@compiled
+@inlined
 def shift(s: Sheet, t: State, item: int, place: int, sign: float) -> None:
     """Put an item in (sign 1) or take it out (-1) of everything but ``place`` and ``seated``."""
     for n in range(len(s.cost_channel)):
@@ -72,9 +58,16 @@ def shift(s: Sheet, t: State, item: int, place: int, sign: float) -> None:
     for b in range(len(s.blend_channel)):
         share = sign * s.blend_share[b, item]
         if share != 0.0:
-            for z in range(t.blend.shape[1]):
-                t.blend[b, z] += share * s.blend_matrix[b, place, z]
-            worth = measured(s, b, t.blend[b])
+            worth = 0.0  # a loop of its own here and in ``added``: slices would count who uses them
+            if s.blend_kind[b] == 0:
+                for z in range(t.blend.shape[1]):
+                    t.blend[b, z] += share * s.blend_matrix[b, place, z]
+                    worth = max(worth, t.blend[b, z])
+            else:
+                for z in range(t.blend.shape[1]):
+                    t.blend[b, z] += share * s.blend_matrix[b, place, z]
+                    worth += abs(t.blend[b, z])
+            worth *= s.blend_weight[b]
             t.value[s.blend_channel[b]] += worth - t.worth[b]
             t.worth[b] = worth
     for e in range(s.facet_ptr[place], s.facet_ptr[place + 1]):
@@ -90,7 +83,7 @@ def shift(s: Sheet, t: State, item: int, place: int, sign: float) -> None:
         t.level[f] = level
 
 
-@compiled
+@inlined
 def remove(s: Sheet, t: State, item: int) -> None:
     """Take an item out."""
     place = t.place[item]
@@ -99,7 +92,7 @@ def remove(s: Sheet, t: State, item: int) -> None:
     t.seated[place] -= 1
 
 
-@compiled
+@inlined
 def insert(s: Sheet, t: State, item: int, place: int) -> None:
     """Put an unplaced item in."""
     shift(s, t, item, place, 1.0)
@@ -107,14 +100,14 @@ def insert(s: Sheet, t: State, item: int, place: int) -> None:
     t.seated[place] += 1
 
 
-@compiled
+@inlined
 def hinged(s: Sheet, c: int, amount: float) -> float:
     """Return what a hinged channel pays at an amount."""
     pay: float = s.weight[c] * max(0.0, s.sign[c] * (amount - s.limit[c]))
     return pay
 
 
-@compiled
+@inlined
 def totals(s: Sheet, t: State) -> tuple[float, float]:
     """Return (violation, total)."""
     total, violation = t.value[0], t.value[1]
@@ -127,7 +120,7 @@ def totals(s: Sheet, t: State) -> tuple[float, float]:
     return violation, total
 
 
-@compiled
+@inlined
 def added(s: Sheet, t: State, item: int, place: int, change: Array) -> tuple[float, float]:
     """Return the change of (violation, total) if an unplaced item were put in; ``change`` (C,) is scratch."""
     change[:] = 0.0
@@ -204,7 +197,7 @@ def settle(s: Sheet, t: State, place: IntArray) -> None:
         insert(s, t, item, place[item])
 
 
-@compiled
+@inlined
 def better(violation: float, total: float, score: Array) -> bool:
     """Tell whether (violation, total) beats the record: what holds beats what does not."""
     if violation <= HOLDS:

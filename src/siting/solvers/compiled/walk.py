@@ -6,7 +6,7 @@ import numpy as np
 
 from siting.parts.flat import Array, IntArray
 from siting.solvers.compiled.draws import Seed, draw, uniform
-from siting.solvers.compiled.jit import compiled
+from siting.solvers.compiled.jit import compiled, inlined
 from siting.solvers.compiled.sheet import Sheet, State
 from siting.solvers.compiled.state import added, better, insert, remove, totals
 
@@ -71,7 +71,7 @@ def walk(
             insert(s, t, item, here)
 
 
-@compiled
+@inlined
 def someone(t: State, place: int, start: int) -> int:
     """Return an item at a place, the first from ``start`` on; -1 if nobody sits there."""
     items = len(t.place)
