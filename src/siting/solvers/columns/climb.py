@@ -40,11 +40,8 @@ FIRST, LATEST = 5e-4, 1e-4
 NEAR = 1e-3
 """What guesses may leave open before HiGHS prices every block instead, relative to the total."""
 
-JOINING = 1e-3
-"""What may be open before blocks also price who sits together, which makes all of it slower; relative to the total."""
-
-ROUNDS = 13
-"""Rounds of a try of a guess, for each item."""
+ROUNDS = 40
+"""Rounds of a try of a guess, for each item: all guesses of a city take a tenth of the time of a proof."""
 
 LAST = 1.4
 """How much longer than the first proof the last one may take: guesses prove nothing once time is up."""
@@ -58,7 +55,7 @@ ENOUGH = 2e-4
 CELLS = 2.1
 """Places of an item, on average, at which plans are looked for."""
 
-NARROW = 0.1
+NARROW = 0.05
 """Half the width of the first box of a run, see ``Box``: proofs tell more of the blocks than guesses had."""
 
 
@@ -78,8 +75,6 @@ class Climb:
         The best that is proved.
     reserve
         Seconds that a proof may take.
-    apart
-        Whether blocks price who sits together.
     master, parts
         The columns that are not barred, and which part of each of the first K is taken, shape (K,).
     """
@@ -92,7 +87,6 @@ class Climb:
     shares: Array
     bound: float
     reserve: float
-    apart: bool
     master: Master
     parts: Array
 
@@ -105,7 +99,7 @@ class Climb:
         shares = np.full(len(pricers), -np.inf)
         planner = Planner(model, pricers, blocks.once)
         return Climb(
-            blocks, pricers, planner, barred, trusted, shares, bound, 0.0, False, Master(blocks), shares[:0],
+            blocks, pricers, planner, barred, trusted, shares, bound, 0.0, Master(blocks), shares[:0],
         )  # fmt: skip
 
     def half(self, barred: BoolArray) -> Climb:
@@ -153,12 +147,12 @@ class Climb:
                 return
             dual, self.parts = self.blocks.lifted(optimum.dual), optimum.parts
             promises = optimum.total - self.bound
-            if not self.apart and promises <= JOINING * scale:
-                self.apart = True
-            elif promises <= ENOUGH * scale or box.narrowest:
+            if promises <= ENOUGH * scale or box.narrowest:
                 break
             self._recall(board)
             there, shares = self._known(dual), self.shares
+            if there > value and self._guessed(dual, board):
+                there = self._known(dual)
             if there > value:  # else known columns say that it is no better
                 open_ = max(OPEN * promises, CLOSE * scale)
                 shares, proofs = self._proved(dual, open_, board, floor), proofs + 1
@@ -191,17 +185,12 @@ class Climb:
         return seen
 
     def _optimum(self, box: Box, board: Board) -> Optimum | None:
-        """Return the master's optimum over all columns that are not barred, its duals bought outside the box only.
-
-        Until pairs are held ``apart``, what blocks know of who sits together costs nothing.
-        """
+        """Return the master's optimum over all columns that are not barred, its duals bought outside the box only."""
         for b, pricer in enumerate(self.pricers):
             for key, column in pricer.known.items():
                 if column is not None and not self._bars(b, column):
                     self.master.add(b, key, column)
-        width = box.width * box.typical
-        width = width if self.apart else np.where(self.blocks.inside, 0.0, width)
-        self.master.trust(self.trusted, width)
+        self.master.trust(self.trusted, box.width * box.typical)
         return self.master.solve(board.left)
 
     def _bars(self, block: int, column: Column) -> bool:
