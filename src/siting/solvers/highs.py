@@ -272,11 +272,17 @@ def loaded(arrays: Arrays, options: Mapping[str, Any]) -> highspy.Highs:
     if arrays.integer.any():
         kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
         lp.integrality_ = [kinds[whole] for whole in arrays.integer.tolist()]
+    highs = silent(options)
+    if highs.passModel(lp) == highspy.HighsStatus.kError:
+        raise SolverError(SOLVERS["refused"], solver="HiGHS")
+    return highs
+
+
+def silent(options: Mapping[str, Any]) -> highspy.Highs:
+    """Return HiGHS with some options, without a program yet."""
     highs = _Silent()
     for name, value in options.items():
         highs.setOptionValue(name, value)
-    if highs.passModel(lp) == highspy.HighsStatus.kError:
-        raise SolverError(SOLVERS["refused"], solver="HiGHS")
     return highs
 
 

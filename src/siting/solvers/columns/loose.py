@@ -15,7 +15,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
 from siting.milp import Linear
@@ -24,6 +23,7 @@ from siting.parts.pair import MOST_SHIPMENTS, Pair
 from siting.parts.pair_rows import Traffic
 from siting.parts.part import Array, IntArray
 from siting.parts.program import HasRows
+from siting.solvers.highs_transport import Transports
 
 BROKEN = 1e-5
 """Part of its right-hand side by which a cut is broken at least."""
@@ -58,6 +58,7 @@ class Loose(Program):
     def __init__(self, items: int, places: int) -> None:
         super().__init__(items, places)
         self.apart: list[Apart] = []
+        self._transports = Transports()
 
     def form(self, part: HasRows) -> Linear:
         """Return the part's form; that of many pairs is the sum of flow times a free distance."""
@@ -103,7 +104,7 @@ class Loose(Program):
         ):
             columns = np.concatenate([apart.column[[p]], self.x[one], self.x[two]])
             for at in (wide, part):
-                u, v = potentials(distance, at[one], at[two])
+                u, v = potentials(self._transports, distance, at[one], at[two])
                 least = float(u @ part[one] + v @ part[two])
                 if least - values[apart.column[p]] > BROKEN * max(abs(least), 1.0):
                     rows.append((columns, np.concatenate([[1.0], -u[label], -v[label]])))
@@ -118,7 +119,9 @@ class Loose(Program):
         return part
 
 
-def potentials(distance: Array, leaves: Array, arrives: Array) -> tuple[Array, Array]:
+def potentials(
+    transports: Transports, distance: Array, leaves: Array, arrives: Array
+) -> tuple[Array, Array]:
     """Return u, v (C,) with u[a] + v[b] <= distance[a, b] that make u @ leaves + v @ arrives large.
 
     Whatever u is where something leaves: v is the most that it allows, and then u the most that v
@@ -127,19 +130,17 @@ def potentials(distance: Array, leaves: Array, arrives: Array) -> tuple[Array, A
     here, there = np.nonzero(leaves)[0], np.nonzero(arrives)[0]
     if not len(here) or not len(there):
         return np.zeros(len(leaves)), np.zeros(len(leaves))
-    u = _of_transport(distance[np.ix_(here, there)], leaves[here], arrives[there])
+    u = _of_transport(transports, distance[np.ix_(here, there)], leaves[here], arrives[there])
     v = (distance[here] - u[:, None]).min(axis=0)
     return (distance - v).min(axis=1), v
 
 
-def _of_transport(distance: Array, leaves: Array, arrives: Array) -> Array:
+def _of_transport(transports: Transports, distance: Array, leaves: Array, arrives: Array) -> Array:
     """Return the duals (n,) of what leaves, in a cheapest transport to what arrives (m,)."""
     n, m = distance.shape
     if n == 1 or m == 1:
         return distance[:, 0] if m == 1 else np.zeros(1)
-    rows = np.concatenate([np.kron(np.eye(n), np.ones(m)), np.tile(np.eye(m), n)[:-1]])
-    sides = np.concatenate([leaves / leaves.sum(), (arrives / arrives.sum())[:-1]])
-    found = linprog(distance.ravel(), A_eq=rows, b_eq=sides)
-    if found.status != 0:  # any u will do
+    duals = transports.duals(distance, leaves / leaves.sum(), arrives / arrives.sum())
+    if duals is None:  # any will do
         return np.asarray(distance[:, arrives.argmax()])
-    return np.asarray(found.eqlin.marginals[:n])
+    return duals
