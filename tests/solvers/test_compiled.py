@@ -73,24 +73,25 @@ def test_taking_an_item_out_and_putting_it_back_changes_nothing():
     assert totals(engine.sheet, engine.state) == pytest.approx(before, rel=1e-9, abs=1e-9)
 
 
-def test_a_search_follows_its_first_hint_at_once_and_later_ones_between_legs():
+def test_a_search_follows_what_knows_much_more_at_once_and_other_hints_between_legs():
     model = st.Problem(st.generate(agencies=9, buildings=5, zones=6, slots=3)).model
     hunt = Hunt.of(model, None, 0)
     board = Board(Limits(seconds=60.0, gap=0.0, threads=1, seed=0))
-    first, second = (Hint(np.full(9, k), np.full((9, 2), k)) for k in (0, 1))
+    hints = [Hint(np.full(9, k), np.full((9, 2), k), b) for k, b in enumerate((80.0, 90.0, 91.0))]
     followed = []
 
     def watch(now):
         followed.append(hunt.followed)
-        board.hint = first if len(followed) < 3 else second
-        return len(followed) > FIRST[0] * LOOKS + 2
+        board.hint = hints[min(len(followed) // 2, 2)]
+        return len(followed) > FIRST[0] * LOOKS + 4
 
     hunt.run(board, watch=watch)
     assert followed[0] is None
-    assert followed[1] is first
-    assert followed[-4] is first
-    assert followed[-1] is second
-    assert (hunt.engine.near == second.near).all()
+    assert followed[1] is hints[0]
+    assert followed[2] is hints[1]
+    assert followed[-4] is hints[1]
+    assert followed[-1] is hints[2]
+    assert (hunt.engine.near == hints[2].near).all()
 
 
 @pytest.mark.parametrize("everything", [False, True])

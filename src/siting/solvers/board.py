@@ -31,10 +31,13 @@ class Hint:
         Where most of each item sits in it, shape (I,); rules may be broken.
     near
         Places worth a try for each item, the cheapest at its duals first, shape (I, N).
+    bound
+        Optimum of the relaxation.
     """
 
     place: IntArray
     near: IntArray
+    bound: float
 
 
 @dataclass(eq=False)

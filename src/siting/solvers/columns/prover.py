@@ -129,7 +129,7 @@ def _hint(leaf: Climb, board: Board) -> None:
     np.put_along_axis(value, hint.near, -np.arange(1.0, near + 1)[None], axis=1)
     value = np.where(seats > SEATED, seats, value)
     order = np.argsort(-value, axis=1, kind="stable")[:, :near]
-    board.hint = Hint(seats.argmax(axis=1), np.ascontiguousarray(order))
+    board.hint = Hint(seats.argmax(axis=1), np.ascontiguousarray(order), leaf.bound)
 
 
 def _caps(

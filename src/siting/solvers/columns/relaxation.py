@@ -88,7 +88,7 @@ class Relaxation:
 def _hint(program: Program, found: Solved) -> Hint:
     reduced, sits = found.reduced[program.x], found.values[program.x]
     order = np.lexsort((reduced, -np.round(sits, 6)), axis=1)[:, :PLACES]
-    return Hint(sits.argmax(axis=1), np.ascontiguousarray(order))
+    return Hint(sits.argmax(axis=1), np.ascontiguousarray(order), found.cost)
 
 
 def _with(arrays: Arrays, added: list[csr_array]) -> Arrays:

@@ -36,6 +36,9 @@ LATER, GUIDED = ((30, HOT), (10, WARM)), ((30, WARM), (10, MILD))
 """Pieces and heat of the legs that follow, in turn, without a hint and with one: longer legs end lower,
 short cool ones polish."""
 
+JUMP = 0.03
+"""Rise of a relaxation from hint to hint, relative to it, that is worth a new leg at once: it came to know of pairs."""
+
 COLD = 8e-5
 """Heat at which a leg ends, relative to the total."""
 
@@ -54,7 +57,8 @@ class Hunt:
     seed
         State of the draws, shape (1,).
     between
-        Whether a leg has just ended, or none was begun: then a hint is followed, the first one at any time.
+        Whether a leg has just ended, or none was begun: then a hint is followed; one that knows much more
+        than the last, at any time.
     followed
         The hint that was begun with last.
     """
@@ -103,8 +107,11 @@ class Hunt:
         going, self.between = self.pieces(), True
         for k in itertools.count():
             hint = board.hint
-            first = self.followed is None
-            if hint is not None and hint is not self.followed and (first or self.between):
+            if (
+                hint is not None
+                and hint is not self.followed
+                and (self.between or self.knows(hint))
+            ):
                 self.followed, self.engine.near = hint, hint.near
                 self.engine.penalty[0] = 0.0  # what held elsewhere says nothing there
                 going = self.pieces(hint.place)
@@ -118,6 +125,10 @@ class Hunt:
                 return
             if board.place is not None and self.behind(board):
                 self.engine.begin(board.place)
+
+    def knows(self, hint: Hint) -> bool:
+        """Tell whether a hint knows so much more than the last one that no leg is ended first."""
+        return self.followed is None or hint.bound > self.followed.bound + JUMP * abs(hint.bound)
 
     def behind(self, board: Board) -> bool:
         """Tell whether somebody else found a plan that is clearly better than the record."""
