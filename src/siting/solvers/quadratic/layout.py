@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from siting.jit import compiled
+from siting.jit import compiled, inlined
 from siting.parts.flat import Array, IntArray
 from siting.solvers.quadratic.shape import Quadratic
 
@@ -15,15 +15,19 @@ DEEP = 4
 
 
 class Layout(NamedTuple):
-    """A placement with its running sums, and the move that is being thought of."""
+    """A placement with its running sums, and the move that is being thought of.
+
+    What an item pays at a place stands at number ``item * J + place``, C = I * J numbers in all: whole rows
+    of the pairs are then added up in one loop.
+    """
 
     linear: Array  # (I, J) cost of an item at a place, inf where it does not fit
-    pair: Array  # (I, J, I, J) the same read from either side
+    pair: Array  # (C, C) the same read from either side, 0 for an item and itself
     size: Array  # (I,)
     room: Array  # (J,)
     place: IntArray  # (I,)
     load: Array  # (J,) of the placement and the move
-    pay: Array  # (I, J) linear, and what the item pays with all others of the placement
+    pay: Array  # (C,) linear, and what the item pays with all others of the placement
     item: IntArray  # (DEEP,) items of the move
     old: IntArray  # (DEEP,) where they are
     new: IntArray  # (DEEP,) where they go
@@ -34,12 +38,12 @@ def layout(shape: Quadratic) -> Layout:
     items, places = shape.linear.shape
     return Layout(
         linear=shape.linear,
-        pair=shape.pair,
+        pair=shape.pair.reshape((items * places, items * places)),
         size=shape.size,
         room=shape.sure,
         place=np.zeros(items, dtype=np.int64),
         load=np.zeros(places),
-        pay=np.zeros((items, places)),
+        pay=np.zeros(items * places),
         item=np.zeros(DEEP, dtype=np.int64),
         old=np.zeros(DEEP, dtype=np.int64),
         new=np.zeros(DEEP, dtype=np.int64),
@@ -55,54 +59,56 @@ def settle(at: Layout, place: IntArray) -> tuple[float, float]:
     for i in range(items):
         at.place[i] = place[i]
         at.load[place[i]] += at.size[i]
+        for j in range(places):
+            at.pay[i * places + j] = at.linear[i, j]
+    for i in range(items):
+        here = i * places + place[i]
+        for c in range(len(at.pay)):
+            at.pay[c] += at.pair[here, c]
     cost = 0.0
     for i in range(items):
-        for j in range(places):
-            at.pay[i, j] = at.linear[i, j]
-            for k in range(items):
-                if k != i:
-                    at.pay[i, j] += at.pair[k, place[k], i, j]
-        cost += 0.5 * (at.linear[i, place[i]] + at.pay[i, place[i]])
+        cost += 0.5 * (at.linear[i, place[i]] + at.pay[i * places + place[i]])
     excess = 0.0
     for j in range(places):
         excess += max(0.0, at.load[j] - at.room[j])
     return cost, excess
 
 
-@compiled
+@inlined
 def go(at: Layout, n: int, item: int, to: int) -> tuple[float, float]:
     """Make an item's going elsewhere the n-th of the move; return the change of cost and of excess."""
-    home = at.place[item]
+    home, first = at.place[item], item * len(at.room)
     at.item[n], at.old[n], at.new[n] = item, home, to
-    cost = at.pay[item, to] - at.pay[item, home] + among(at, n, item, to)
-    change = excess_of(at, item, home, to)
+    cost = at.pay[first + to] - at.pay[first + home] + among(at, n, first + home, first + to)
+    change = over(at, to, at.size[item]) + over(at, home, -at.size[item])
     at.load[home] -= at.size[item]
     at.load[to] += at.size[item]
     return cost, change
 
 
-@compiled
-def among(at: Layout, n: int, item: int, to: int) -> float:
-    """Return what it changes for an item that goes elsewhere that n others of the move do so too."""
-    home, cost = at.place[item], 0.0
+@inlined
+def among(at: Layout, n: int, home: int, to: int) -> float:
+    """Return what it changes for an item that goes elsewhere that n others of the move do so too.
+
+    ``home`` and ``to`` are the numbers of the item there, see ``Layout``.
+    """
+    cost = 0.0
     for m in range(n):
-        other, old, new = at.item[m], at.old[m], at.new[m]
-        come, leave = at.pair[other, new], at.pair[other, old]  # few rows, whatever the item
-        cost += come[item, to] - leave[item, to] + leave[item, home] - come[item, home]
+        first = at.item[m] * len(at.room)
+        come, leave = first + at.new[m], first + at.old[m]  # few rows, whatever the item
+        gained = at.pair[come, to] - at.pair[leave, to]
+        cost += gained + at.pair[leave, home] - at.pair[come, home]
     return cost
 
 
-@compiled
-def excess_of(at: Layout, item: int, home: int, to: int) -> float:
-    """Return how the excess changes when an item goes elsewhere."""
-    size = at.size[item]
-    left, full = at.load[home] - at.room[home], at.load[to] - at.room[to]
-    less = max(0.0, left) - max(0.0, left - size)
-    more = max(0.0, full + size) - max(0.0, full)
-    return float(more - less)
+@inlined
+def over(at: Layout, place: int, more: float) -> float:
+    """Return how the excess of a place changes when it holds so much more."""
+    full = at.load[place] - at.room[place]
+    return float(max(0.0, full + more) - max(0.0, full))
 
 
-@compiled
+@inlined
 def back(at: Layout, n: int) -> None:
     """Forget the move of n items."""
     for m in range(n):
@@ -110,13 +116,12 @@ def back(at: Layout, n: int) -> None:
         at.load[at.new[m]] -= at.size[at.item[m]]
 
 
-@compiled
+@inlined
 def keep(at: Layout, n: int) -> None:
     """Carry the move of n items out."""
     for m in range(n):
-        item, old, new = at.item[m], at.old[m], at.new[m]
-        at.place[item] = new
-        for k in range(at.pay.shape[0]):
-            if k != item:
-                for j in range(at.pay.shape[1]):
-                    at.pay[k, j] += at.pair[item, new, k, j] - at.pair[item, old, k, j]
+        first = at.item[m] * len(at.room)
+        come, leave = first + at.new[m], first + at.old[m]
+        at.place[at.item[m]] = at.new[m]
+        for c in range(len(at.pay)):
+            at.pay[c] += at.pair[come, c] - at.pair[leave, c]

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from siting.jit import compiled
+from siting.jit import compiled, inlined
 from siting.parts.flat import IntArray
 from siting.solvers.compiled.draws import Seed, draw, uniform
-from siting.solvers.quadratic.layout import DEEP, Layout, among, back, excess_of, go, keep, settle
+from siting.solvers.quadratic.layout import DEEP, Layout, among, back, go, keep, over, settle
 
 EXCHANGE, CHAIN = 0.4, 0.3
 """Part of the steps that exchange two items, and that move one and go on as a chain; the rest moves one."""
@@ -60,7 +60,8 @@ def walk(
             excess += much
             if excess <= tiny and cost < least:
                 least = cost
-                best[:] = at.place
+                for i in range(len(best)):
+                    best[i] = at.place[i]
         else:
             back(at, n)
         broken += 1 if excess > tiny else 0
@@ -73,51 +74,55 @@ def walk(
     return least, cost, excess, price
 
 
-@compiled
+@inlined
 def moved(at: Layout, seed: Seed, price: float) -> tuple[int, float, float]:
     """Draw a move; return how many items it takes along, and how it changes cost and excess."""
     items, places = at.linear.shape
     item, way = draw(seed, items), uniform(seed)
+    n, more, much, to, chain = 0, 0.0, 0.0, 0, False
     if way < EXCHANGE:
         other = draw(seed, items)
         home, to = at.place[item], at.place[other]
-        if home == to or at.linear[item, to] == np.inf or at.linear[other, home] == np.inf:
-            return 0, 0.0, 0.0
-        more, much = go(at, 0, item, to)
-        further, fuller = go(at, 1, other, home)
-        return 2, more + further, much + fuller
-    to = draw(seed, places - 1)
-    if to >= at.place[item]:
-        to += 1
-    if at.linear[item, to] == np.inf:
-        return 0, 0.0, 0.0
-    more, much = go(at, 0, item, to)
-    n = 1
-    while way < EXCHANGE + CHAIN and n < DEEP and at.load[to] > at.room[to]:
+        if home != to and at.linear[item, to] < np.inf and at.linear[other, home] < np.inf:
+            more, much = go(at, 0, item, to)
+            further, fuller = go(at, 1, other, home)
+            n, more, much = 2, more + further, much + fuller
+    else:
+        to = draw(seed, places - 1)
+        if to >= at.place[item]:
+            to += 1
+        if at.linear[item, to] < np.inf:
+            more, much = go(at, 0, item, to)
+            n, chain = 1, way < EXCHANGE + CHAIN
+    while chain and n < DEEP and at.load[to] > at.room[to]:
         item, on = cheapest(at, n, to, seed, price)
         if item < 0:
-            break
-        further, fuller = go(at, n, item, on)
-        more, much, to, n = more + further, much + fuller, on, n + 1
+            chain = False
+        else:
+            further, fuller = go(at, n, item, on)
+            n, more, much, to = n + 1, more + further, much + fuller, on
     return n, more, much
 
 
-@compiled
+@inlined
 def cheapest(at: Layout, n: int, place: int, seed: Seed, price: float) -> tuple[int, int]:
     """Return which item of a place to move on, and where to, after the first n of a move; -1 for none."""
     items, places = at.linear.shape
     best, who, where = np.inf, -1, -1
     for item in range(items):
-        stays = at.place[item] != place
+        if at.place[item] != place:
+            continue
+        stays = False
         for m in range(n):
             stays = stays or at.item[m] == item
         if stays:
             continue
-        for to in range(places):
-            if to == place or at.linear[item, to] == np.inf:
-                continue
-            cost = at.pay[item, to] - at.pay[item, place] + among(at, n, item, to)
-            cost += price * excess_of(at, item, place, to)
-            if cost < best and uniform(seed) >= PASS:  # drawn only where it matters
-                best, who, where = cost, item, to
+        home, size = item * places + place, at.size[item]
+        less, stay = over(at, place, -size), at.pay[home]
+        for to in range(places):  # where the item does not fit it pays inf
+            if to != place:
+                cost = at.pay[item * places + to] - stay + among(at, n, home, item * places + to)
+                cost += price * (over(at, to, size) + less)
+                if cost < best and uniform(seed) >= PASS:  # drawn only where it matters
+                    best, who, where = cost, item, to
     return who, where
