@@ -192,12 +192,12 @@ def test_a_run_that_ends_at_once_keeps_a_bound_below_its_plan():
 @pytest.mark.parametrize("seed", range(6))
 def test_annealing_among_open_places_ends_at_the_best_plan_of_enumeration(seed):
     shape, (cost, demand, capacity, _), best = whole_shape(seed)
-    seats = seats_of(shape, np.ascontiguousarray(np.argsort(cost, axis=1)))
     plan, draws = np.zeros(6, dtype=np.int64), np.array([7], dtype=np.uint64)
+    seats = seats_of(shape, np.ascontiguousarray(np.argsort(cost, axis=1)), draws, 5.0)
     sit(seats, plan)
-    price, least = np.full(3, 5.0), np.inf
+    least = np.inf
     for heat in np.geomspace(30.0, 0.5, 40):
-        least = anneal(seats, draws, 400, heat, 5.0, heat < 2.0, price, least, plan)
+        least = anneal(seats, 400, heat, 5.0, heat < 2.0, least, plan)
     seated = best_of(cost, demand, capacity, np.zeros(3))
     assert seats.sums[COST] == pytest.approx(cost[np.arange(6), seats.place].sum())
     load = np.bincount(seats.place, demand, 3)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from siting.parts.flat import Array, IntArray
-from siting.solvers.compiled.draws import Seed, draw, uniform
-from siting.solvers.compiled.jit import compiled
+from siting.parts.flat import IntArray
+from siting.solvers.compiled.draws import draw, uniform
+from siting.solvers.compiled.jit import compiled, inlined
 from siting.solvers.single.seats import COST, EXCESS, Seats, go, over
 
 LOOKS = 20
@@ -35,9 +35,8 @@ CLOSED = 0.6
 
 @compiled
 def anneal(
-    t: Seats, seed: Seed, steps: int, heat: float, low: float, late: bool, price: Array,
-    least: float, best: IntArray,
-) -> float:  # fmt: skip
+    t: Seats, steps: int, heat: float, low: float, late: bool, least: float, best: IntArray
+) -> float:
     """Take steps at one heat, then change the prices.
 
     Parameters
@@ -46,8 +45,6 @@ def anneal(
         Lowest price of a unit of excess.
     late
         Whether the end is near: prices no longer fall, and rise higher.
-    price
-        Of each place, shape (J,); changed.
     least, best
         What the items pay in the cheapest plan without excess so far, and that plan, shape (I,); written.
 
@@ -63,57 +60,55 @@ def anneal(
         for j in range(places):
             full[j] += t.load[j] > t.room[j] + tiny
         for _ in range(each):
-            changed(t, draw(seed, items), seed, heat, price)
+            for k in range(changed(t, draw(t.seed, items), heat)):
+                go(t, t.item[k], t.to[k])
             if t.sums[EXCESS] <= tiny and t.sums[COST] < least:
                 least = t.sums[COST]
-                best[:] = t.place
+                for i in range(items):
+                    best[i] = t.place[i]
     for j in range(places):
         if full[j] > (FEW if late else MANY):
-            price[j] = min(price[j] * DEARER, low * (LAST if late else HIGH))
+            t.price[j] = min(t.price[j] * DEARER, low * (LAST if late else HIGH))
         elif full[j] < FEW and not late:
-            price[j] = max(low, price[j] * CHEAPER)
+            t.price[j] = max(low, t.price[j] * CHEAPER)
     return least
 
 
-@compiled
-def changed(t: Seats, i: int, seed: Seed, heat: float, price: Array) -> None:
-    """Move an item, exchange it with another, or let one more make room, if the heat allows."""
-    h, j = t.place[i], t.near[i, draw(seed, t.near.shape[1])]
-    if j == h:
-        return
-    bar = -heat * np.log(1e-300 + uniform(seed))
-    more = t.cost[i, j] - t.cost[i, h]
-    if t.number[j] == 0 or uniform(seed) < MOVE:
-        more += price[h] * over(t, h, -t.size[i]) + price[j] * over(t, j, t.size[i])
-        if more <= bar:
-            go(t, i, j)
-        return
-    k = someone(t, j, seed)
-    g = h if uniform(seed) < SWAP else t.near[k, draw(seed, t.near.shape[1])]
-    if g == j:
-        return
-    more += t.cost[k, g] - t.cost[k, j]
-    last, back = -1, 0.0
-    if g != h and t.number[g] > 0 and uniform(seed) < CLOSED:
-        last = someone(t, g, seed)
-        back = t.size[last]
-        more += t.cost[last, h] - t.cost[last, g]
-    if g == h:
-        back = t.size[k]
-    more += price[h] * over(t, h, back - t.size[i]) + price[j] * over(t, j, t.size[i] - t.size[k])
-    if g != h:
-        more += price[g] * over(t, g, t.size[k] - back)
-    if more <= bar:
-        go(t, i, j)
-        go(t, k, g)
-        if last >= 0:
-            go(t, last, h)
+@inlined
+def changed(t: Seats, i: int, heat: float) -> int:
+    """Draw a change: an item moves, is exchanged with another, or one more makes room.
+
+    Returns how many items go, as ``t.item`` and ``t.to`` say; none where the heat does not allow it.
+    """
+    h, j = t.place[i], t.near[i, draw(t.seed, t.near.shape[1])]
+    n, g, gone, back, more, bar = 0, h, 0.0, 0.0, 0.0, 0.0
+    if j != h:
+        bar = -heat * np.log(1e-300 + uniform(t.seed))
+        n, t.item[0], t.to[0] = 1, i, j
+        more = t.cost[i, j] - t.cost[i, h]
+        if t.number[j] > 0 and uniform(t.seed) >= MOVE:
+            k = someone(t, j)
+            if uniform(t.seed) >= SWAP:
+                g = t.near[k, draw(t.seed, t.near.shape[1])]
+            n, t.item[1], t.to[1] = 2, k, g
+            more += t.cost[k, g] - t.cost[k, j]
+            gone = t.size[k]
+            if g == h:
+                back = gone
+            elif g != j and t.number[g] > 0 and uniform(t.seed) < CLOSED:
+                last = someone(t, g)
+                n, t.item[2], t.to[2] = 3, last, h
+                more += t.cost[last, h] - t.cost[last, g]
+                back = t.size[last]
+    more += t.price[h] * over(t, h, back - t.size[i]) + t.price[j] * over(t, j, t.size[i] - gone)
+    more += t.price[g] * over(t, g, gone - back)
+    return 0 if more > bar or g == j else n
 
 
-@compiled
-def someone(t: Seats, j: int, seed: Seed) -> int:
+@inlined
+def someone(t: Seats, j: int) -> int:
     """Return an item of a place that has one."""
     k = t.head[j]
-    for _ in range(draw(seed, t.number[j])):
+    for _ in range(draw(t.seed, t.number[j])):
         k = t.after[k]
     return int(k)

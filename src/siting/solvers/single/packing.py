@@ -118,16 +118,16 @@ class Packing:
         each = float(np.abs(paid[:, 0]).mean())
         fixed = float(shape.fixed[open_].sum())
         low = LOW * max(fixed / shape.room[open_].sum(), each / max(shape.size.mean(), 1e-12))
-        seats, best = seats_of(shape, near), near[:, 0].copy()
+        seats, best = seats_of(shape, near, self.seed, low), near[:, 0].copy()
         sit(seats, best)
-        price, least = np.full(len(shape.room), low), np.inf
+        least = np.inf
         for k in range(BLOCKS):
             if board.done:
                 break
             heat = each * HOT * (COLD / HOT) ** (k / BLOCKS)
             block = int(steps * len(best) / BLOCKS)
             late = k >= LATE * BLOCKS
-            least = anneal(seats, self.seed, block, heat, low, late, price, least, best)
+            least = anneal(seats, block, heat, low, late, least, best)
         total = shape.total(best) if np.isfinite(least) else np.inf
         if np.isfinite(total):
             board.offer(best, total)

@@ -7,7 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from siting.parts.flat import Array, IntArray
-from siting.solvers.compiled.jit import compiled
+from siting.solvers.compiled.draws import Seed
+from siting.solvers.compiled.jit import compiled, inlined
 from siting.solvers.single.shape import SingleSource
 
 COST, EXCESS = range(2)
@@ -32,10 +33,24 @@ class Seats(NamedTuple):
     after: IntArray  # (I,)
     ahead: IntArray  # (I,)
     sums: Array  # (2,)
+    price: Array  # of a unit of excess, (J,)
+    seed: Seed
+    item: IntArray  # (3,) items of the change that is being thought of
+    to: IntArray  # (3,) where they go
 
 
-def seats_of(shape: SingleSource, near: IntArray) -> Seats:
-    """Return seats without a plan; ``near`` (I, N) are the places worth trying."""
+def seats_of(shape: SingleSource, near: IntArray, seed: Seed, price: float) -> Seats:
+    """Return seats without a plan.
+
+    Parameters
+    ----------
+    near
+        Places worth trying for each item, shape (I, N).
+    seed
+        Of what is drawn; changed.
+    price
+        Of a unit of excess at first.
+    """
     items, places = shape.cost.shape
     return Seats(
         cost=np.ascontiguousarray(shape.cost),
@@ -49,6 +64,10 @@ def seats_of(shape: SingleSource, near: IntArray) -> Seats:
         after=np.full(items, -1, dtype=np.int64),
         ahead=np.full(items, -1, dtype=np.int64),
         sums=np.zeros(2),
+        price=np.full(places, price),
+        seed=seed,
+        item=np.zeros(3, dtype=np.int64),
+        to=np.zeros(3, dtype=np.int64),
     )
 
 
@@ -64,7 +83,7 @@ def sit(t: Seats, plan: IntArray) -> None:
         _join(t, i, plan[i])
 
 
-@compiled
+@inlined
 def _join(t: Seats, i: int, j: int) -> None:
     first = t.head[j]
     t.ahead[i], t.after[i] = -1, first
@@ -77,7 +96,7 @@ def _join(t: Seats, i: int, j: int) -> None:
     t.number[j] += 1
 
 
-@compiled
+@inlined
 def go(t: Seats, i: int, j: int) -> None:
     """Move an item to another place."""
     h = t.place[i]
@@ -95,7 +114,7 @@ def go(t: Seats, i: int, j: int) -> None:
     _join(t, i, j)
 
 
-@compiled
+@inlined
 def over(t: Seats, j: int, amount: float) -> float:
     """Return by how much the excess of a place grows with its load."""
     left = t.room[j] - t.load[j]
