@@ -64,8 +64,8 @@ def sweep(node: Node, cut: float, back: bool, heat: float) -> float:
     for to in range(places):
         room[to] = usable(node, node.room[to])
     if heat > 0.0:
-        return gained + softly(node.unary, node.size, room, -1, node.toll, heat)
-    return gained + ration(node.unary, node.size, room, -1, node.toll)
+        return gained + softly(node.unary, node.size, room, rows, node.toll, heat)
+    return gained + ration(node.unary, node.size, room, rows, node.toll)
 
 
 @compiled

@@ -18,7 +18,7 @@ def ration(cost: Array, size: Array, room: Array, skip: int, paid: Array) -> flo
     A dual ascent on the linear relaxation, one price v[c] of room at a time, each raised as far as
     that pays: sum over rows of min over c (cost[k, c] + size[k] * v[c])  -  sum_c v[c] * room[c].
     ``cost`` (K, L) becomes the reduced cost, at least 0: whatever the rows do afterwards costs the
-    bound plus their reduced costs, or more. ``size`` (K,), ``room`` (L,); row ``skip`` is left out;
+    bound plus their reduced costs, or more. ``size`` (K,), ``room`` (L,); row ``skip`` is left out, K = none;
     prices are added to ``paid`` (L,).
     Returns ``inf`` if some column cannot hold the rows that have nowhere else to go.
     """
