@@ -1,4 +1,4 @@
-"""Compile a function to machine code where numba is installed; the only file that imports it."""
+"""Compile a function to machine code where numba is installed; with ``jit_cache`` all that imports it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,7 @@ FAST = find_spec("numba") is not None
 
 def compiled(function: F) -> F:
     """Return the function compiled on its first call and kept on disk, free of the interpreter's lock."""
-    if not FAST:
-        return function
-    import numba
-
-    return cast(F, numba.njit(cache=True, nogil=True, error_model="numpy")(function))
+    return _made(function, inline=False)
 
 
 def inlined(function: F) -> F:
@@ -29,12 +25,20 @@ def inlined(function: F) -> F:
     that uses an array last is the same on every way through them: no early return, no branch that ends
     with a use of its own.
     """
+    return _made(function, inline=True)
+
+
+def _made(function: F, *, inline: bool) -> F:
     if not FAST:
         return function
     import numba
 
-    made = numba.njit(cache=True, nogil=True, error_model="numpy", forceinline=True)
-    return cast(F, made(function))
+    made = numba.njit(function, nogil=True, error_model="numpy", forceinline=inline)
+    if numba.extending.is_jitted(made):
+        from siting.jit_cache import keep
+
+        keep(made, function)
+    return cast(F, made)
 
 
 def is_kept(function: Callable[..., object]) -> bool:
