@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache, partial
-from importlib.metadata import version
+from importlib.metadata import distribution, version
 from pathlib import Path
 from typing import Any
 
@@ -296,8 +296,14 @@ def _limits(seconds: float | None, gap: float, threads: int, seed: int) -> Limit
 
 @cache
 def _versions() -> dict[str, str]:
-    libraries = {name: version(name) for name in ("siting", "numpy", "scipy", "highspy", "pulp")}
+    libraries = {name: _version(name) for name in ("siting", "numpy", "scipy", "highspy", "pulp")}
     return {"python": platform.python_version(), **libraries}
+
+
+def _version(name: str) -> str:
+    """Return what ``version`` does, without parsing all that a package says of itself: that takes 2 ms."""
+    about = distribution(name).read_text("METADATA") or ""
+    return about.partition("\nVersion: ")[2].partition("\n")[0] or version(name)
 
 
 __all__ = ["SOLVERS", "evaluate", "solve"]
