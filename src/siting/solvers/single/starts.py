@@ -19,7 +19,7 @@ from siting.solvers.single.packing import Packing
 from siting.solvers.single.regions import Regions
 from siting.solvers.single.standing import Standing
 
-STEPS, LONGER, MOST = 80_000, 2.0, 320_000
+STEPS, LONGER, MOST = 240_000, 2.0, 960_000
 """Steps of annealing for each item at first, their growth as long as a start gets better, and at most."""
 
 SWIFT, DEEP = 0.5, 2.0
