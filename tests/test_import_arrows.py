@@ -74,7 +74,7 @@ EXCEPTIONS = {("results.py", "views"), ("impasse/conflicts.py", "views"), ("exch
 
 ONE_FILE_EACH = {
     "pulp": {"solvers/pulp_program.py"},
-    "highspy": {"solvers/highs.py", "solvers/highs_standing.py"},
+    "highspy": {"solvers/highs.py", "solvers/highs_standing.py", "solvers/highs_transport.py"},
     "numba": {"jit.py", "jit_cache.py"},
     "llvmlite": {"jit_cache.py"},
     "osmium": {"network/reading/osm.py"},

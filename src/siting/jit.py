@@ -35,9 +35,12 @@ def _made(function: F, *, inline: bool) -> F:
 
     made = numba.njit(function, nogil=True, error_model="numpy", forceinline=inline)
     if numba.extending.is_jitted(made):
-        from siting.jit_cache import keep
+        try:
+            from siting.jit_cache import keep
 
-        keep(made, function)
+            keep(made, function)
+        except (ImportError, AttributeError):  # numba keeps its cache in another way by now
+            made.enable_caching()
     return cast(F, made)
 
 

@@ -37,10 +37,10 @@ class _Parts(CompileResultCacheImpl):
     def rebuild(self, target_context: Any, payload: tuple[Any, list[str]]) -> Any:
         """Load the machine code, and the bitcode once a caller asks for it."""
         whole, names = payload
-        (name, kind, (machine, bitcode)), *rest = whole
         try:
+            (name, kind, (machine, bitcode)), *rest = whole
             target_context.codegen()._engine._defined_symbols.update(names)
-        except AttributeError:
+        except (AttributeError, TypeError, ValueError):
             names = []
         if not names:
             return super().rebuild(target_context, whole)
