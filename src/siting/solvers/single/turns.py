@@ -32,8 +32,11 @@ PROMISING = 120.0
 PROMPT, STARTED, PROVING = 20.0, 50.0, 5.0
 """Of large models: seconds of starts before the first turn of the trees, between two turns, and of a turn."""
 
-FIRST, LONGER, EARLY = 0.1, 2.0, 7.0
-"""Seconds of the first turn of the trees, growth of their turns, and turns up to which only prices are shaken."""
+FIRST, LONGER = 0.1, 2.0
+"""Seconds of the first turn of the trees, and growth of their turns."""
+
+EARLY, LATE = 0.3, 7.0
+"""Turns up to which sets of places are not looked for, and up to which rooms are not taken for tight."""
 
 SHAKEN, DRAWS = 0.5, 100
 """Seconds and draws of a shake between two turns."""
@@ -60,8 +63,6 @@ PATIENT = 15
 class Turns:
     """One run: where it stands, and whose turn it is."""
 
-    regions: Regions | None = None
-    packing: Iterator[None] | None = None
     tried: float | None = None
 
     def __init__(self, model: Model, standing: Standing) -> None:
@@ -83,33 +84,35 @@ class Turns:
         """Let trees take turns with whoever looks for plans."""
         levels = Levels(self.standing, sites, prices)
         shake = Shake(self.standing, sites, prices, self.rng)
+        regions: Regions | None = None
         turn, begun = FIRST, False
         while True:
             levels.work(turn)
             if levels.ended or self.board.done:
                 return
             shake.work(DRAWS, SHAKEN)
-            if self.regions is None:
-                self.regions = self.near(sites, prices)
-            self.search(min(SLICE, turn))
+            if regions is None:
+                regions = self.near(sites, prices)
+                seated = self.seated(sites, prices, regions)
+            self.search(regions, min(SLICE, turn))
             turn *= LONGER
-            if turn > EARLY:
-                if not begun:
-                    self.begin(sites, prices)
+            if turn > LATE and not begun:
+                self.begin(sites, prices)
                 begun = True
-                self.pack(sites, prices, SLICE)
+            if turn > EARLY:
+                self.pack(seated, min(SLICE, turn))
 
     def largely(self, sites: Sites, prices: Prices) -> None:
         """Begin plans in sets of places and improve them, between short turns of trees."""
         packing = replace(self.packed(sites, prices), each=1)
         regions = self.near(sites, prices)
-        self.packing = Starts(self.standing, packing, regions).pieces(self.board)
-        self.pack(sites, prices, PROMPT)
+        starts = Starts(self.standing, packing, regions).pieces(self.board)
+        self.pack(starts, PROMPT)
         self.begin(sites, prices)
         levels = Levels(self.standing, sites, prices)
         while not (levels.ended or self.board.done):
             levels.work(PROVING)
-            self.pack(sites, prices, STARTED)
+            self.pack(starts, STARTED)
 
     def near(self, sites: Sites, prices: Prices) -> Regions:
         """Return regions, with the entries that they try."""
@@ -130,14 +133,23 @@ class Turns:
             if found is not None:
                 self.standing.offer(found)
 
-    def pack(self, sites: Sites, prices: Prices, seconds: float) -> None:
+    def pack(self, seated: Iterator[None], seconds: float) -> None:
         """Seat the items anew in sets of places that promise much, for some seconds."""
-        if self.packing is None:
-            self.packing = self.packed(sites, prices).pieces(self.board)
         end = self.board.seconds + seconds
-        for _ in self.packing:
+        for _ in seated:
             if self.board.done or self.board.seconds > end:
                 break
+
+    def seated(self, sites: Sites, prices: Prices, regions: Regions) -> Iterator[None]:
+        """Let sets compete, and begin plans in sets and improve them; each has half of the time."""
+        packing = self.packed(sites, prices)
+        starts = Starts(self.standing, replace(packing, each=1, sets=[]), regions)
+        going, spent = [packing.pieces(self.board), starts.pieces(self.board)], np.zeros(2)
+        while True:
+            turn, began = int(spent.argmin()), self.board.seconds
+            ended = next(going[turn], True)
+            spent[turn] += np.inf if ended else self.board.seconds - began
+            yield
 
     def packed(self, sites: Sites, prices: Prices) -> Packing:
         """Return who looks for sets of places that promise much."""
@@ -149,12 +161,11 @@ class Turns:
         draws = np.array([self.rng.integers(1, 2**63)], dtype=np.uint64)
         return Packing(self.shape, few, prices.best.copy(), draws)
 
-    def search(self, seconds: float) -> None:
+    def search(self, regions: Regions, seconds: float) -> None:
         """Improve the plan region by region for a while; soon tired of a plan that it could not improve."""
         since = 0 if self.board.total != self.tried else PATIENT - 1
         end = self.board.seconds + seconds
-        regions = self.regions
-        while regions is not None and self.board.place is not None and not self.board.done:
+        while self.board.place is not None and not self.board.done:
             found = regions.improved(self.board, self.board.place)
             since = 0 if self.standing.offer(found) else since + 1
             if since >= PATIENT:
