@@ -21,8 +21,8 @@ from siting.solvers.compiled.hunt import Hunt
 from siting.solvers.compiled.state import settle
 
 COMPILING = 60.0
-"""Seconds that a run must have before it spends some on compiling, once a machine: some 15 seconds,
-30 and more where other programs are busy."""
+"""Seconds that a run must have before it spends some on compiling, once a machine: some 20 seconds,
+40 where other programs are busy."""
 
 
 def worth_compiling(seconds: float | None) -> bool:
