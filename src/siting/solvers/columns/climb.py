@@ -41,7 +41,7 @@ NEAR = 1e-3
 """What guesses may leave open before HiGHS prices every block instead, relative to the total."""
 
 ROUNDS = 40
-"""Rounds of a try of a guess, for each item: all guesses of a city take a tenth of the time of a proof."""
+"""Rounds of a try of a guess, for each item: all guesses of a city take a tenth to a third of the time of a proof."""
 
 LAST = 1.4
 """How much longer than the first proof the last one may take: guesses prove nothing once time is up."""
