@@ -20,6 +20,7 @@ from siting.solvers.columns.relaxation import Relaxation
 from siting.solvers.columns.sparing import Sparing
 from siting.solvers.contract import Limits
 from siting.solvers.highs_standing import Repriced
+from siting.solvers.highs_transport import Transports
 from siting.termination import Proof
 
 
@@ -137,7 +138,7 @@ def test_potentials_are_the_duals_of_a_transport_and_hold_everywhere():
         size = int(rng.integers(1, 6))
         distance = rng.integers(0, 9, (size, size)).astype(float)
         leaves, arrives = (rng.dirichlet(np.ones(size)) for _ in range(2))
-        u, v = potentials(distance, leaves, arrives)
+        u, v = potentials(Transports(), distance, leaves, arrives)
         assert (u[:, None] + v <= distance + 1e-9).all()
         rows = np.concatenate([np.kron(np.eye(size), np.ones(size)), np.tile(np.eye(size), size)])
         least = linprog(distance.ravel(), A_eq=rows, b_eq=np.append(leaves, arrives)).fun
