@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from siting.parts.flat import Array, IntArray
-from siting.parts.part import BoolArray
 from siting.solvers.board import Board
 from siting.solvers.columns.climb import Climb
 
@@ -28,24 +26,21 @@ WIDE = 1.0
 
 
 def forked(leaf: Climb, board: Board) -> list[Climb]:
-    """Return the two halves of a leaf, none if its master divides no item.
-
-    Near its duals a master may buy slack in place of dividing: then it is asked further off as well.
-    """
+    """Return the two halves of a leaf, none if its master divides no item."""
     columns = leaf.master.columns[: len(leaf.parts)]
     if not columns:
         return []
     owner = np.array([block for block, _ in columns])
     ends = np.array([len(leaf.pricers[block].block.places) for block in owner])
     sits = np.stack([column.takes for _, column in columns]) < ends[:, None]
+    part = np.zeros(leaf.barred.shape)
+    np.add.at(part, owner, sits * leaf.parts[:, None])
+    uneven = np.abs(part - 0.5).ravel()
+    tried = np.argsort(uneven, kind="stable")[:TRIED]
+    divided = np.unravel_index(tried[uneven[tried] < 0.5 - DIVIDED], part.shape)
     leaf.master.trust(leaf.trusted, WIDE * leaf.blocks.typical(leaf.trusted))
-    divided = _divided(leaf, owner, sits, leaf.parts)
-    if not divided:
-        optimum = leaf.master.solve(board.left)
-        if optimum is not None:
-            divided = _divided(leaf, owner, sits, optimum.parts[: len(columns)])
     best, chosen, until = -np.inf, list[Climb](), board.seconds + TRYING
-    for block, item in divided:
+    for block, item in zip(*divided, strict=True):
         if chosen and board.seconds >= until:
             break
         here = owner == block
@@ -54,21 +49,8 @@ def forked(leaf: Climb, board: Board) -> list[Climb]:
             for side in (here, ~here)
         )
         if gain > best:
-            best, chosen = gain, _halves(leaf, block, item)
+            best, chosen = gain, _halves(leaf, int(block), int(item))
     return chosen
-
-
-def _divided(leaf: Climb, owner: IntArray, sits: BoolArray, parts: Array) -> list[tuple[int, int]]:
-    """Return blocks and items divided by parts (K,) of columns, the most evenly divided first.
-
-    ``owner`` (K,) block of each column, ``sits`` (K, I) whom it takes.
-    """
-    part = np.zeros(leaf.barred.shape)
-    np.add.at(part, owner, sits * parts[:, None])
-    uneven = np.abs(part - 0.5).ravel()
-    tried = np.argsort(uneven, kind="stable")[:TRIED]
-    blocks, items = np.unravel_index(tried[uneven[tried] < 0.5 - DIVIDED], part.shape)
-    return list(zip(blocks.tolist(), items.tolist(), strict=True))
 
 
 def _halves(leaf: Climb, block: int, item: int) -> list[Climb]:
